@@ -1,0 +1,195 @@
+"""What all tests share: fresh databases of both kinds, the app on them, no network but the loopback."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import shutil
+import signal
+import socket
+import sqlite3
+import tempfile
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from itertools import count
+from pathlib import Path
+from typing import Any
+from uuid import uuid4
+
+import hypothesis
+import pytest
+from tests.postgres import Cluster
+
+# Folder that all processes of one test run share: the templates and where PostgreSQL runs.
+STATE = "TRINVIS_TESTS_STATE"
+LOOPBACK = ("127.", "::1", "localhost")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--long", action="store_true", help="the full counts instead of the quick ones")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    hypothesis.settings.register_profile("quick", deadline=None, max_examples=40)
+    hypothesis.settings.register_profile("long", deadline=None, max_examples=1000)
+    hypothesis.settings.load_profile("long" if config.getoption("--long") else "quick")
+    if not hasattr(config, "workerinput"):
+        os.environ[STATE] = tempfile.mkdtemp(prefix="trinvis-tests-")
+        # As with Ctrl-C, what was started is stopped.
+        signal.signal(signal.SIGTERM, signal.default_int_handler)
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    if hasattr(config, "workerinput") or STATE not in os.environ:
+        return
+    state = Path(os.environ.pop(STATE))
+    if (found := state / "postgres").exists():
+        _cluster_at(found).remove()
+    shutil.rmtree(state, ignore_errors=True)
+
+
+def pytest_terminal_summary(terminalreporter: Any) -> None:
+    """Say how long each part took; with two processes the sum is longer than the run."""
+    seconds: dict[str, float] = defaultdict(float)
+    for reports in terminalreporter.stats.values():
+        for report in reports:
+            if isinstance(report, pytest.TestReport):
+                seconds[report.nodeid.split("/")[1]] += report.duration
+    told = (f"{part} {spent:.1f} s" for part, spent in sorted(seconds.items(), key=lambda item: -item[1]))
+    terminalreporter.write_line(f"Time by part: {', '.join(told)}")
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _no_network() -> Iterator[None]:
+    """Refuse connections to anything but this machine: a test that needs the network is a defect."""
+    connect = socket.socket.connect
+
+    def guarded(self: socket.socket, address: Any) -> None:
+        if isinstance(address, tuple) and not str(address[0]).startswith(LOOPBACK):
+            raise PermissionError(f"A test tried to reach {address[0]}: tests talk to this machine only.")
+        connect(self, address)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(socket.socket, "connect", guarded)
+        yield
+
+
+@pytest.fixture(scope="session")
+def long(pytestconfig: pytest.Config) -> bool:
+    """Whether the full counts are asked for (`./dev check --long`)."""
+    return bool(pytestconfig.getoption("--long"))
+
+
+# What is made once for a run, by whichever process needs it first
+
+
+@contextmanager
+def _once(name: str) -> Iterator[Path]:
+    """A path in the run's shared folder, under a lock; who finds it missing makes it."""
+    path = Path(os.environ[STATE]) / name
+    with path.with_name(f"{name}.lock").open("w") as guard:
+        fcntl.flock(guard, fcntl.LOCK_EX)
+        yield path
+
+
+def _cluster_at(file: Path) -> Cluster:
+    port, folder = file.read_text().split(" ", 1)
+    return Cluster(Path(folder), int(port))
+
+
+@pytest.fixture(scope="session")
+def cluster() -> Cluster:
+    """The run's PostgreSQL; it starts when the first test asks for it."""
+    with _once("postgres") as file:
+        if not file.exists():
+            made = Cluster.make()
+            file.write_text(f"{made.port} {made.folder}")
+        return _cluster_at(file)
+
+
+def _settings(url: str, data: Path) -> Any:
+    from trinvis.core.settings import Settings
+
+    return Settings(database_url=url, data_dir=data, demo=True)
+
+
+def _migrate(url: str, data: Path) -> None:
+    from trinvis.core.schema import migrate
+
+    migrate(_settings(url, data))
+
+
+Fill = Callable[[str, Path], None]
+NewDatabase = Callable[[str, Fill | None], str]
+
+
+@pytest.fixture
+def new_database(database: str, tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[NewDatabase]:
+    """A function that makes a fresh database of this test's kind, filled by a function or empty: its URL.
+
+    What a function filled is kept for the run and copied afterwards, so a hundred tests fill once.
+    """
+    numbers, made = count(1), []
+
+    def sqlite(name: str, fill: Fill | None) -> str:
+        file = tmp_path / f"{name}-{next(numbers)}.sqlite3"
+        if fill:
+            with _once(f"{name}.sqlite3") as template:
+                if not template.exists():
+                    draft = template.with_name(f"{name}.draft.sqlite3")
+                    fill(f"sqlite:///{draft}", draft.parent)
+                    _whole(draft)
+                    draft.rename(template)
+            shutil.copyfile(template, file)
+        return f"sqlite:///{file}"
+
+    def postgresql(name: str, fill: Fill | None) -> str:
+        cluster: Cluster = request.getfixturevalue("cluster")
+        template = "template0"
+        if fill:
+            template = f"filled_{name}"
+            with _once(f"{name}.postgres") as done:
+                if not done.exists():
+                    fill(cluster.create(template), tmp_path)
+                    done.touch()
+        made.append(fresh := f"test_{uuid4().hex}")
+        return cluster.create(fresh, template)
+
+    yield sqlite if database == "sqlite" else postgresql
+    for fresh in made:
+        request.getfixturevalue("cluster").drop(fresh)
+
+
+def _whole(file: Path) -> None:
+    """Bring the write-ahead log into the file itself, so that copying the file copies everything."""
+    connection = sqlite3.connect(file)
+    connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    connection.close()
+
+
+# What tests ask for
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def database(request: pytest.FixtureRequest) -> str:
+    """The kind of database: a test that asks for one, or for the app on it, runs on both."""
+    return str(request.param)
+
+
+@pytest.fixture
+def bare_database_url(new_database: NewDatabase) -> str:
+    """A database without a single table, for the migrations."""
+    return new_database("bare", None)
+
+
+@pytest.fixture
+def database_url(new_database: NewDatabase) -> str:
+    """A database with all tables and no rows."""
+    return new_database("empty", _migrate)
+
+
+@pytest.fixture
+def settings(database_url: str, tmp_path: Path) -> Any:
+    """Settings of an installation with an empty database."""
+    return _settings(database_url, tmp_path)
