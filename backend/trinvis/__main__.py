@@ -1,0 +1,5 @@
+"""`python -m trinvis` is the command `trinvis`."""
+
+from trinvis.command import main
+
+main()

@@ -1,0 +1,190 @@
+"""Who may do what, where: the role table of Trinvis, as a pure function.
+
+A role is held at a node of the department tree and reaches its subtree, from a day to a day.
+What somebody may not know of answers as if it did not exist (404); what they may see but not
+do answers 403. Source: the product's role table; the README's decisions 3 and 4.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from uuid import UUID
+
+from trinvis.errors import Code, Refused
+
+
+class Role(StrEnum):
+    """The roles a person can hold at a node."""
+
+    MEMBER = "member"
+    LEADER = "leader"
+    SECTION_LEADER = "section_leader"
+    TRIO = "trio"
+    AMBASSADOR = "ambassador"
+    LMU = "lmu"
+    HMU = "hmu"
+    SECRETARY = "secretary"
+    HR = "hr"
+    ADMIN = "admin"
+
+
+class May(StrEnum):
+    """What can be done at a place. One word per permission, used by routes and by `can`."""
+
+    KNOW = "know"
+    """Know of the department: its name, place in the tree, and the row HMU sees."""
+    READ = "read"
+    """Read the plan: steps, sessions, trials, agreements, follow-ups that are shared."""
+    READ_CANDID = "read_candid"
+    """Open a note *Kun for os*; every opening is logged."""
+    READ_OVERVIEW = "read_overview"
+    """Read the overview's row of the department."""
+    SUGGEST = "suggest"
+    """Suggest a trial action: a draft with `suggested_by`."""
+    DRAFT = "draft"
+    """Draft and edit trial actions of others."""
+    RECORD = "record"
+    """Log, plan and correct follow-ups."""
+    PROMISE = "promise"
+    """Make agreements and set who does what."""
+    DECIDE = "decide"
+    """Start, cancel, extend and evaluate trial actions, naming whom it was agreed with."""
+    HOLD_SESSIONS = "hold_sessions"
+    """Plan and record sessions of step 1 (HR for several departments at once)."""
+    ASSESS = "assess"
+    """Write step 2: tasks and conditions, need, ambition."""
+    COMPLETE = "complete"
+    """Complete and reopen steps; start the next round."""
+    ASK_HELP = "ask_help"
+    """Ask HR for help on behalf of the department."""
+    SUPPORT = "support"
+    """Answer requests for help; see which departments wait."""
+    READ_PEOPLE = "read_people"
+    """See the list of people and roles."""
+    READ_HISTORY = "read_history"
+    """Read the department's history page."""
+    MANAGE_TREE = "manage_tree"
+    """Administration of the tree, imports, people, roles, settings."""
+
+
+_MEMBER = frozenset({May.KNOW, May.READ, May.SUGGEST, May.READ_PEOPLE, May.READ_HISTORY, May.READ_OVERVIEW})
+_AMBASSADOR = _MEMBER | {May.READ_CANDID, May.RECORD, May.DRAFT}
+_SECTION = _MEMBER | {May.RECORD, May.DRAFT, May.PROMISE, May.DECIDE, May.HOLD_SESSIONS}
+_STEPS = frozenset({May.ASSESS, May.COMPLETE, May.ASK_HELP})
+
+TABLE: dict[Role, frozenset[May]] = {
+    Role.MEMBER: _MEMBER,
+    Role.LEADER: _SECTION | _STEPS | {May.READ_CANDID},
+    Role.SECTION_LEADER: _SECTION,
+    Role.TRIO: _SECTION | _STEPS | {May.READ_CANDID},
+    Role.AMBASSADOR: _AMBASSADOR,
+    Role.LMU: _MEMBER,
+    Role.HMU: frozenset({May.KNOW, May.READ_OVERVIEW}),
+    Role.SECRETARY: frozenset({May.KNOW, May.READ_OVERVIEW}),
+    Role.HR: frozenset({
+        May.KNOW, May.READ, May.READ_OVERVIEW, May.READ_PEOPLE, May.READ_HISTORY, May.HOLD_SESSIONS, May.SUPPORT,
+    }),
+    Role.ADMIN: frozenset({May.KNOW, May.READ_PEOPLE, May.MANAGE_TREE}),
+}
+
+_WHERE_IT_WALKS: dict[Role, frozenset[May]] = {
+    # A section that walks by itself has its own steps, and its leader completes them.
+    Role.SECTION_LEADER: _STEPS,
+}
+_AT_THE_NODE: dict[Role, frozenset[May]] = {
+    # HR owns trial actions at the hospital's own node, never at the departments beneath it.
+    Role.HR: frozenset({May.SUGGEST, May.DRAFT, May.RECORD, May.PROMISE, May.DECIDE}),
+}
+_HOME_READERS = frozenset({
+    Role.MEMBER, Role.SECTION_LEADER, Role.AMBASSADOR, Role.LMU,
+})
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A node of the tree as the rules need it: `path` is its ids from the root, each ended by '/'."""
+
+    id: UUID
+    path: str
+    walks: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Grant:
+    """A role held today: where (`path`), and since which day (None: before anybody counted)."""
+
+    role: Role
+    node_id: UUID
+    path: str
+    home_path: str
+    """The walking department that the node belongs to: what a colleague there reads."""
+    since: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """The signed-in person: id and the roles held today."""
+
+    person_id: UUID
+    grants: tuple[Grant, ...]
+
+
+def allowed(actor: Actor, place: Place) -> frozenset[May]:
+    """Everything the actor may do at the place.
+
+    A grant gives its role's permissions in the node's subtree. Somebody attached to a section
+    that follows its department reads the department's plan too, since it is her plan.
+    """
+    found: set[May] = set()
+    for grant in actor.grants:
+        if place.path.startswith(grant.path):
+            found |= TABLE[grant.role]
+            if place.walks:
+                found |= _WHERE_IT_WALKS.get(grant.role, frozenset())
+            if place.id == grant.node_id:
+                found |= _AT_THE_NODE.get(grant.role, frozenset())
+        elif grant.role in _HOME_READERS and place.path.startswith(grant.home_path):
+            found |= _MEMBER
+    return frozenset(found)
+
+
+def require(actor: Actor, may: May, place: Place, *, known_by: May = May.READ) -> None:
+    """Refuse unless the actor may do this here.
+
+    Raises `Refused(NOT_FOUND)` for whoever may not even know of it (`known_by`: what one must
+    hold to know that the thing exists), `Refused(NOT_ALLOWED)` for too weak a role.
+    """
+    held = allowed(actor, place)
+    if known_by not in held and may not in held:
+        raise Refused(Code.NOT_FOUND)
+    if may not in held:
+        raise Refused(Code.NOT_ALLOWED)
+
+
+def reach(actor: Actor, may: May) -> tuple[str, ...]:
+    """Paths whose subtrees the actor may do this in: for filtering lists in the database.
+
+    Permissions that hang on a single node (HR at the hospital) are not in it.
+    """
+    paths: set[str] = set()
+    for grant in actor.grants:
+        if may in TABLE[grant.role]:
+            paths.add(grant.path)
+        if grant.role in _HOME_READERS and may in _MEMBER:
+            paths.add(grant.home_path)
+    return tuple(sorted(p for p in paths if not any(p != q and p.startswith(q) for q in paths)))
+
+
+def candid_since(actor: Actor, place: Place) -> date | None:
+    """From which day's notes *Kun for os* the actor reads here; None if not at all.
+
+    A new leader does not inherit what was written before her: the role's first day counts.
+    """
+    days = [
+        grant.since or date.min
+        for grant in actor.grants
+        if May.READ_CANDID in TABLE[grant.role] and place.path.startswith(grant.path)
+    ]
+    return min(days) if days else None

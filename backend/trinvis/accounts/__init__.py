@@ -1,0 +1,1 @@
+"""People, their roles at a node, and their sign-ins."""

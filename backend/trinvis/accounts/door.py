@@ -1,0 +1,84 @@
+"""The door before every guarded route: who is it, and what does she hold today?"""
+
+from __future__ import annotations
+
+import hashlib
+import secrets
+from datetime import timedelta
+from uuid import UUID
+
+from fastapi import Request
+from sqlalchemy import and_, or_
+from sqlalchemy.orm import aliased
+from sqlmodel import col, select
+
+from trinvis.access import Actor, Grant, Role
+from trinvis.accounts.tables import Person, RoleGrant, SignIn
+from trinvis.core import clock
+from trinvis.core.db import Transaction
+from trinvis.core.http import READS, Tx
+from trinvis.departments.tables import Department
+from trinvis.errors import Code, Refused
+
+
+def digest(token: str) -> str:
+    """What the database keeps of a cookie's value."""
+    return hashlib.sha256(token.encode()).hexdigest()
+
+
+def sign_in(work: Transaction, person_id: UUID, hours: int) -> str:
+    """Begin a session for the person; the value for the cookie."""
+    token = secrets.token_urlsafe(32)
+    start = clock.now()
+    work.add(SignIn(digest=digest(token), person_id=person_id, started_at=start,
+                    expires_at=start + timedelta(hours=hours)))
+    return token
+
+
+def actor_of(work: Transaction, token: str) -> Actor | None:
+    """The person behind the cookie with the roles held today, in one query; None if it is stale."""
+    today = clock.today()
+    node, home = aliased(Department), aliased(Department)
+    found = work.rows(
+        select(
+            SignIn.person_id, RoleGrant.role, RoleGrant.department_id, RoleGrant.valid_from,
+            RoleGrant.known_since, node.path, home.path.label("home_path"),  # type: ignore[attr-defined]
+        )
+        .select_from(SignIn)
+        .join(Person, and_(col(Person.id) == SignIn.person_id,
+                           or_(col(Person.left_on).is_(None), col(Person.left_on) >= today)))
+        .outerjoin(
+            RoleGrant,
+            and_(
+                col(RoleGrant.person_id) == SignIn.person_id,
+                or_(col(RoleGrant.valid_from).is_(None), col(RoleGrant.valid_from) <= today),
+                or_(col(RoleGrant.valid_to).is_(None), col(RoleGrant.valid_to) >= today),
+            ),
+        )
+        .outerjoin(node, col(node.id) == RoleGrant.department_id)
+        .outerjoin(home, col(home.id) == node.walking_id)
+        .where(SignIn.digest == digest(token), col(SignIn.expires_at) > clock.now())
+    )
+    if not found:
+        return None
+    grants = tuple(
+        Grant(Role(row.role), row.department_id, row.path, row.home_path or row.path,
+              row.valid_from or row.known_since)
+        for row in found if row.role
+    )
+    return Actor(found[0].person_id, grants)
+
+
+def door(request: Request, work: Tx) -> None:
+    """Let in who is signed in; a write must say that it comes from our own page.
+
+    Raises `Refused(NOT_SIGNED_IN)`, then `Refused(MISSING_HEADER)`: a form on another site can
+    send the cookie, but not the header.
+    """
+    token = request.cookies.get(request.app.state.settings.cookie)
+    actor = actor_of(work, token) if token else None
+    if actor is None:
+        raise Refused(Code.NOT_SIGNED_IN)
+    if request.method not in READS and request.headers.get("x-trinvis") != "1":
+        raise Refused(Code.MISSING_HEADER)
+    request.state.actor = work.actor = actor

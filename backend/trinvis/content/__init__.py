@@ -1,0 +1,1 @@
+"""The content pack: all wording of an installation, as data."""

@@ -1,0 +1,1 @@
+"""The tree: centres, departments, sections, staff; who walks the three steps by itself."""

@@ -1,0 +1,1 @@
+"""Dated promises: follow-ups of process and result, and agreements."""

@@ -1,0 +1,1 @@
+"""A walking department's way through the three steps."""

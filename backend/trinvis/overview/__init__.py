@@ -1,0 +1,1 @@
+"""Status rows, the committee's matrix, what waits for me, history."""

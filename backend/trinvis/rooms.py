@@ -1,0 +1,52 @@
+"""THE list of rooms: app, worker, migrations and tests read it, so nothing is registered twice."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from types import ModuleType
+
+from fastapi import APIRouter
+
+from trinvis.accounts import api as accounts_api
+from trinvis.accounts import tables as accounts_tables
+from trinvis.content import api as content_api
+from trinvis.core import audit as audit_tables
+from trinvis.core import http as http_tables
+from trinvis.core.db import Settler
+from trinvis.departments import api as departments_api
+from trinvis.departments import tables as departments_tables
+from trinvis.followups import api as followups_api
+from trinvis.followups import tables as followups_tables
+from trinvis.journeys import api as journeys_api
+from trinvis.journeys import tables as journeys_tables
+from trinvis.overview import api as overview_api
+from trinvis.overview import settle as overview_settle
+from trinvis.overview import tables as overview_tables
+from trinvis.trial_actions import api as trial_actions_api
+from trinvis.trial_actions import tables as trial_actions_tables
+
+
+@dataclass(frozen=True)
+class Room:
+    """A domain word: its tables, its guarded and public routers, what it settles before COMMIT."""
+
+    name: str
+    tables: ModuleType | None = None
+    guarded: tuple[APIRouter, ...] = ()
+    public: tuple[APIRouter, ...] = ()
+    settlers: tuple[Settler, ...] = field(default=())
+
+
+ROOMS = (
+    Room("audit", audit_tables),
+    Room("http", http_tables),
+    Room("content", public=(content_api.router,)),
+    Room("departments", departments_tables, (departments_api.router,)),
+    Room("accounts", accounts_tables, (accounts_api.router,), (accounts_api.public,)),
+    Room("followups", followups_tables, (followups_api.router,)),
+    Room("trial_actions", trial_actions_tables, (trial_actions_api.router,)),
+    Room("journeys", journeys_tables, (journeys_api.router,)),
+    Room("overview", overview_tables, (overview_api.router,), settlers=(overview_settle.settle,)),
+)
+
+SETTLERS: tuple[Settler, ...] = tuple(settler for room in ROOMS for settler in room.settlers)

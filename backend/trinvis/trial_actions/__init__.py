@@ -1,0 +1,1 @@
+"""Prøvehandlinger: small PDSA cycles with an owner and a date."""

@@ -1,0 +1,137 @@
+"""The trial action: one PDSA cycle, its chain, its notes."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from enum import StrEnum
+from uuid import UUID
+
+from sqlalchemy import CheckConstraint, ForeignKey, Index
+from sqlmodel import Field, SQLModel
+
+from trinvis.core.columns import Json, Moment, Words, new_id, one_of
+
+
+class State(StrEnum):
+    """kladde, planlagt, i gang, afprøvet, evalueret, aflyst."""
+
+    DRAFT = "draft"
+    PLANNED = "planned"
+    RUNNING = "running"
+    TRIED = "tried"
+    EVALUATED = "evaluated"
+    CANCELLED = "cancelled"
+
+
+class Decision(StrEnum):
+    """Vi beholder det / Vi justerer og prøver igen / Vi stopper her."""
+
+    ADOPT = "adopt"
+    ADAPT = "adapt"
+    ABANDON = "abandon"
+
+
+class AsPlanned(StrEnum):
+    """Was it done as planned?"""
+
+    YES = "yes"
+    PARTLY = "partly"
+    NO = "no"
+
+
+class Matched(StrEnum):
+    """Did it go as predicted?"""
+
+    YES = "yes"
+    PARTLY = "partly"
+    NO = "no"
+    UNKNOWN = "unknown"
+
+
+class AgreedWith(StrEnum):
+    """Whom the decision was agreed with: ledelsen or TRIO."""
+
+    MANAGEMENT = "management"
+    TRIO = "trio"
+
+
+class TrialAction(SQLModel, table=True):
+    """One cycle: plan, do, study, act."""
+
+    __tablename__ = "trial_action"
+    __table_args__ = (
+        one_of("state", State),
+        one_of("decision", Decision),
+        one_of("as_planned", AsPlanned),
+        one_of("prediction_matched", Matched),
+        one_of("agreed_with", AgreedWith),
+        CheckConstraint("starts_on IS NULL OR ends_on IS NULL OR ends_on >= starts_on", name="dates"),
+        Index("ix_trial_action_department", "department_id", "state", "id"),
+        Index("ix_trial_action_owner", "owner_id", "state"),
+        Index("ix_trial_action_path", "department_path", "id"),
+    )
+    id: UUID = Field(default_factory=new_id, primary_key=True)
+    department_id: UUID = Field(sa_column_args=[ForeignKey("department.id")])
+    department_path: str = Field(description="The department's path, kept beside for lists of a subtree.")
+    journey_id: UUID | None = Field(default=None, index=True)
+    state: str = Field(default=State.DRAFT)
+    # plan
+    title: str | None = None
+    change: str = Field(description="Vi prøver ...")
+    prediction: str | None = Field(default=None, description="Vi regner med ...")
+    measure: str | None = Field(default=None, description="Vi kan se det ved ...")
+    owner_id: UUID | None = Field(default=None, sa_column_args=[ForeignKey("person.id")])
+    starts_on: date | None = None
+    ends_on: date | None = None
+    evaluate_on: date | None = None
+    situation: str | None = Field(default=None, description="Hvad er svært i dag?")
+    aim: str | None = None
+    for_whom: str | None = None
+    where: str | None = Field(default=None, sa_column_kwargs={"name": "where_it_is"})
+    data_plan: str | None = None
+    factors: list[str] = Field(default_factory=list, sa_type=Words)
+    dimensions: list[str] = Field(default_factory=list, sa_type=Words)
+    tools: list[str] = Field(default_factory=list, sa_type=Words)
+    # do
+    happened: str | None = None
+    as_planned: str | None = None
+    surprises: str | None = None
+    tally: int | None = None
+    # study
+    prediction_matched: str | None = None
+    learning: str | None = None
+    # act
+    decision: str | None = None
+    agreed_with: str | None = None
+    next_step: str | None = Field(default=None, description="adapt: what changes in the next cycle.")
+    reason: str | None = Field(default=None, description="Why it was cancelled or extended.")
+    # chain
+    cycle: int = Field(default=1)
+    chain_id: UUID = Field(index=True, description="Id of the first cycle.")
+    predecessor_id: UUID | None = Field(default=None, unique=True)
+    origin_id: UUID | None = Field(default=None, index=True, description="The trial it was borrowed from.")
+    suggested_by: UUID | None = Field(default=None, index=True)
+    # the way here
+    created_by: UUID
+    created_at: datetime = Field(sa_type=Moment)
+    planned_at: datetime | None = Field(default=None, sa_type=Moment)
+    started_at: datetime | None = Field(default=None, sa_type=Moment)
+    tried_at: datetime | None = Field(default=None, sa_type=Moment)
+    evaluated_at: datetime | None = Field(default=None, sa_type=Moment)
+    cancelled_at: datetime | None = Field(default=None, sa_type=Moment)
+    last_move: dict[str, object] | None = Field(
+        default=None, sa_type=Json, description="from, by, at, version: what an undo within ten minutes needs."
+    )
+    changed_at: datetime = Field(sa_type=Moment)
+    version: int = Field(default=1)
+
+
+class TrialNote(SQLModel, table=True):
+    """A note appended later; an evaluated trial takes nothing else."""
+
+    __tablename__ = "trial_note"
+    id: UUID = Field(default_factory=new_id, primary_key=True)
+    trial_action_id: UUID = Field(sa_column_args=[ForeignKey("trial_action.id")], index=True)
+    text: str
+    written_by: UUID = Field(sa_column_args=[ForeignKey("person.id")])
+    written_at: datetime = Field(sa_type=Moment)
