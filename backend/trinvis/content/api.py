@@ -11,8 +11,23 @@ from fastapi import APIRouter, Header, Request, Response
 from pydantic import BaseModel, ConfigDict
 
 from trinvis.content.rules import (
-    About, AgendaItem, Dialogue, Dimension, Factor, Forum, Instrument, Name, Note, Organisation, Pack, Scale, Step,
-    Text, Tool, Track, TrialIdea,
+    About,
+    AgendaItem,
+    Dialogue,
+    Dimension,
+    Entry,
+    Instrument,
+    Name,
+    Note,
+    Organisation,
+    Pack,
+    Scale,
+    Step,
+    Text,
+    Tool,
+    Topic,
+    Track,
+    TrialIdea,
 )
 from trinvis.errors import Code, Refused
 
@@ -56,10 +71,10 @@ class ContentOut(BaseModel):
     committees: tuple[Name, ...]
     abbreviations: tuple[Name, ...]
     about: About
-    factors: tuple[Factor, ...]
+    factors: tuple[Topic, ...]
     dimensions: tuple[Dimension, ...]
     steps: tuple[Step, ...]
-    forums: tuple[Forum, ...]
+    forums: tuple[Entry, ...]
     agenda: tuple[AgendaItem, ...]
     tracks: tuple[Track, ...]
     scale: Scale
@@ -109,7 +124,7 @@ def _tool(pack: Pack, tool: Tool) -> ToolOut:
         dimensions=tool.dimensions,
         when=tool.when,
         how=tool.how,
-        sub_items=tuple(ToolBriefOut.model_validate(each) for each in pack.sub_items(tool.key)),
+        sub_items=tuple(ToolBriefOut.model_validate(each) for each in pack.tools if each.parent == tool.key),
         trial_ideas=tuple(idea for idea in pack.trial_ideas if tool.key in idea.tools),
     )
 
@@ -132,7 +147,7 @@ def _replies(request: Request) -> _Replies:
     return prepare(request.app.state.pack)
 
 
-Seen = Annotated[str | None, Header(alias="If-None-Match", description="ETag last seen: unchanged answers 304")]
+Seen = Annotated[str | None, Header(alias="If-None-Match", description="ETag last seen; 304 if unchanged")]
 _NOT_MODIFIED: dict[int | str, dict[str, object]] = {304: {"description": "Unchanged since the ETag seen"}}
 
 

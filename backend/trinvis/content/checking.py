@@ -57,7 +57,7 @@ def _luminance(colour: str) -> float:
 def _keys(pack: Pack, report: Report) -> None:
     lists: dict[str, Iterable[str]] = {
         "note.sections": (each.key for each in pack.note.sections),
-        "committees": pack.committee_keys(),
+        "committees": (each.key for each in pack.committees),
         "abbreviations": (each.key for each in pack.abbreviations),
         "about.purposes": (each.key for each in pack.about.purposes),
         "about.perspectives": (each.key for each in pack.about.perspectives),
@@ -68,17 +68,17 @@ def _keys(pack: Pack, report: Report) -> None:
         "tools": pack.tool_keys(),
         "trial_ideas": (each.key for each in pack.trial_ideas),
     }
-    lists |= {f"steps[{n}].parts": (each.key for each in step.parts) for n, step in enumerate(pack.steps, 1)}
-    lists |= {f"tracks[{n}].items": (each.key for each in track.items) for n, track in enumerate(pack.tracks, 1)}
-    lists |= {
-        f"instruments[{n}].statements": (each.key for each in instrument.statements)
-        for n, instrument in enumerate(pack.instruments, 1)
-    }
+    for n, step in enumerate(pack.steps, start=1):
+        lists[f"steps[{n}].parts"] = (each.key for each in step.parts)
+    for n, track in enumerate(pack.tracks, start=1):
+        lists[f"tracks[{n}].items"] = (each.key for each in track.items)
+    for n, instrument in enumerate(pack.instruments, start=1):
+        lists[f"instruments[{n}].statements"] = (each.key for each in instrument.statements)
     for at, keys in lists.items():
         seen: set[str] = set()
         for index, key in enumerate(keys, start=1):
             if not fullmatch(r"[a-z][a-z0-9_]{0,39}", key):
-                report(f"{at}[{index}].key", "use a-z, digits and _, beginning with a letter, at most 40 signs")
+                report(f"{at}[{index}].key", "write a-z, digits and _, a letter first, at most 40")
             if key in seen:
                 report(f"{at}[{index}].key", f"'{key}' is used twice: give each its own key")
             seen.add(key)
@@ -92,9 +92,10 @@ def _references(pack: Pack, report: Report) -> None:
         _known(item.covers, pack.cover_keys(), f"agenda[{index}].covers", report)
         if item.minutes < 1:
             report(f"agenda[{index}].minutes", "write a number of minutes, 1 or more")
+    committees = tuple(committee.key for committee in pack.committees)
     for number, track in enumerate(pack.tracks, start=1):
         for index, entry in enumerate(track.items, start=1):
-            _known(entry.talks_to, pack.committee_keys(), f"tracks[{number}].items[{index}].talks_to", report)
+            _known(entry.talks_to, committees, f"tracks[{number}].items[{index}].talks_to", report)
     tops = tuple(tool.key for tool in pack.tools if tool.parent is None)
     for index, tool in enumerate(pack.tools, start=1):
         at = f"tools[{index}]"
@@ -160,4 +161,4 @@ def _colours(palette: Palette, at: str, report: Report) -> None:
     for name, ground, least in pairs:
         ratio = contrast(getattr(palette, name), ground)
         if ratio < least:
-            report(f"{at}.{name}", f"contrast on {ground} is {ratio:.1f}, at least {least} is needed: take another")
+            report(f"{at}.{name}", f"contrast on {ground} is {ratio:.1f}: take one with at least {least}")

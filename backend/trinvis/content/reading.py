@@ -7,8 +7,9 @@ reading goes on after a fault, so that whoever writes a pack sees all of them at
 from __future__ import annotations
 
 import types
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, fields, is_dataclass
+from re import split
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from trinvis.content.checking import Report, check
@@ -49,7 +50,7 @@ def read_pack(name: str, files: Mapping[str, Mapping[str, object]]) -> Pack:
     home = {part: file for file, tables in files.items() for part in tables}
 
     def report(field: str, remedy: str) -> None:
-        part = field.split(".")[0].split("[")[0]
+        part = split(r"[.\[]", field, maxsplit=1)[0]
         problems.append(Problem(home.get(part, name), field, remedy))
 
     parts: dict[str, object] = {}
@@ -118,7 +119,7 @@ def _one_of(choices: tuple[object, ...], value: object, at: str, report: Report)
     return value
 
 
-def _fault(at: str, remedy: str, report: Callable[[str, str], None]) -> Any:
+def _fault(at: str, remedy: str, report: Report) -> Any:
     report(at, remedy)
     return _FAULTY
 

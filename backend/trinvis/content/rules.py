@@ -28,11 +28,20 @@ class Text:
 
 
 @dataclass(frozen=True, slots=True)
-class Section:
-    """A section of the note, so that a quotation can say where it stands."""
+class Entry:
+    """A text under a key: a section of the note, a kind of meeting, a statement."""
+
+    key: str
+    text: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """A title with a short text: a purpose, a factor."""
 
     key: str
     title: Text
+    text: Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +50,7 @@ class Note:
 
     title: Text
     subtitle: Text
-    sections: tuple[Section, ...]
+    sections: tuple[Entry, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,12 +67,16 @@ class Palette:
 
 @dataclass(frozen=True, slots=True)
 class Colours:
+    """The product colours by the system's choice of light or dark."""
+
     light: Palette
     dark: Palette
 
 
 @dataclass(frozen=True, slots=True)
 class Organisation:
+    """Whose installation this is: its name and colours."""
+
     name: Text
     short_name: Text
     motto: Text
@@ -77,13 +90,6 @@ class Name:
     key: str
     name: Text
     expansion: Text | None
-
-
-@dataclass(frozen=True, slots=True)
-class Purpose:
-    key: str
-    title: Text
-    text: Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,18 +117,11 @@ class About:
 
     mandate: Text
     background: Text
-    purposes: tuple[Purpose, ...]
+    purposes: tuple[Topic, ...]
     purposes_together: Text
     definition: Text
     contrasts: tuple[Contrast, ...]
     perspectives: tuple[Perspective, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Factor:
-    key: str
-    title: Text
-    text: Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,14 +156,6 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True)
-class Forum:
-    """A kind of meeting a step 1 discussion may be held in."""
-
-    key: str
-    label: Text
-
-
-@dataclass(frozen=True, slots=True)
 class AgendaItem:
     """`covers` are parts of step 1 that this item deals with."""
 
@@ -184,6 +175,8 @@ class TrackItem:
 
 @dataclass(frozen=True, slots=True)
 class Track:
+    """A track of the organisation's own work beside the departments' steps."""
+
     number: int
     title: Text
     items: tuple[TrackItem, ...]
@@ -202,19 +195,13 @@ class Scale:
 
 
 @dataclass(frozen=True, slots=True)
-class Statement:
-    key: str
-    text: Text
-
-
-@dataclass(frozen=True, slots=True)
 class Instrument:
     """One version of the statements. All are worded so that agreeing is the safe end: none is turned."""
 
     key: str
     label: Text
     worded: Literal["positive"]
-    statements: tuple[Statement, ...]
+    statements: tuple[Entry, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -278,10 +265,10 @@ class Pack:
     committees: tuple[Name, ...]
     abbreviations: tuple[Name, ...]
     about: About
-    factors: tuple[Factor, ...]
+    factors: tuple[Topic, ...]
     dimensions: tuple[Dimension, ...]
     steps: tuple[Step, ...]
-    forums: tuple[Forum, ...]
+    forums: tuple[Entry, ...]
     agenda: tuple[AgendaItem, ...]
     tracks: tuple[Track, ...]
     scale: Scale
@@ -291,29 +278,25 @@ class Pack:
     trial_ideas: tuple[TrialIdea, ...]
 
     def factor_keys(self) -> tuple[str, ...]:
+        """The factors, in the pack's order."""
         return tuple(factor.key for factor in self.factors)
 
     def dimension_keys(self) -> tuple[str, ...]:
+        """The dimensions, in the pack's order."""
         return tuple(dimension.key for dimension in self.dimensions)
 
     def tool_keys(self) -> tuple[str, ...]:
+        """All tools, sub-items included."""
         return tuple(tool.key for tool in self.tools)
 
     def forum_keys(self) -> tuple[str, ...]:
+        """The meetings a discussion may be held in."""
         return tuple(forum.key for forum in self.forums)
 
     def cover_keys(self) -> tuple[str, ...]:
         """What held sessions must cover together before step 1 is done."""
         return tuple(part.key for step in self.steps if step.number == 1 for part in step.parts)
 
-    def committee_keys(self) -> tuple[str, ...]:
-        return tuple(committee.key for committee in self.committees)
-
     def tool(self, key: str) -> Tool | None:
+        """The tool of that key, if there is one."""
         return next((tool for tool in self.tools if tool.key == key), None)
-
-    def sub_items(self, key: str) -> tuple[Tool, ...]:
-        return tuple(tool for tool in self.tools if tool.parent == key)
-
-    def instrument(self, key: str) -> Instrument | None:
-        return next((instrument for instrument in self.instruments if instrument.key == key), None)
