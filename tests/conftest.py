@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import fcntl
 import os
 import shutil
 import signal
@@ -11,7 +10,6 @@ import sqlite3
 import tempfile
 from collections import defaultdict
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from itertools import count
 from pathlib import Path
 from typing import Any
@@ -19,10 +17,9 @@ from uuid import uuid4
 
 import hypothesis
 import pytest
+from tests.once import STATE, once
 from tests.postgres import Cluster
 
-# Folder that all processes of one test run share: the templates and where PostgreSQL runs.
-STATE = "TRINVIS_TESTS_STATE"
 LOOPBACK = ("127.", "::1", "localhost")
 
 
@@ -84,15 +81,6 @@ def long(pytestconfig: pytest.Config) -> bool:
 # What is made once for a run, by whichever process needs it first
 
 
-@contextmanager
-def _once(name: str) -> Iterator[Path]:
-    """A path in the run's shared folder, under a lock; who finds it missing makes it."""
-    path = Path(os.environ[STATE]) / name
-    with path.with_name(f"{name}.lock").open("w") as guard:
-        fcntl.flock(guard, fcntl.LOCK_EX)
-        yield path
-
-
 def _cluster_at(file: Path) -> Cluster:
     port, folder = file.read_text().split(" ", 1)
     return Cluster(Path(folder), int(port))
@@ -101,7 +89,7 @@ def _cluster_at(file: Path) -> Cluster:
 @pytest.fixture(scope="session")
 def cluster() -> Cluster:
     """The run's PostgreSQL; it starts when the first test asks for it."""
-    with _once("postgres") as file:
+    with once("postgres") as file:
         if not file.exists():
             made = Cluster.make()
             file.write_text(f"{made.port} {made.folder}")
@@ -135,7 +123,7 @@ def new_database(database: str, tmp_path: Path, request: pytest.FixtureRequest) 
     def sqlite(name: str, fill: Fill | None) -> str:
         file = tmp_path / f"{name}-{next(numbers)}.sqlite3"
         if fill:
-            with _once(f"{name}.sqlite3") as template:
+            with once(f"{name}.sqlite3") as template:
                 if not template.exists():
                     draft = template.with_name(f"{name}.draft.sqlite3")
                     fill(f"sqlite:///{draft}", draft.parent)
@@ -149,7 +137,7 @@ def new_database(database: str, tmp_path: Path, request: pytest.FixtureRequest) 
         template = "template0"
         if fill:
             template = f"filled_{name}"
-            with _once(f"{name}.postgres") as done:
+            with once(f"{name}.postgres") as done:
                 if not done.exists():
                     fill(cluster.create(template), tmp_path)
                     done.touch()
@@ -193,3 +181,20 @@ def database_url(new_database: NewDatabase) -> str:
 def settings(database_url: str, tmp_path: Path) -> Any:
     """Settings of an installation with an empty database."""
     return _settings(database_url, tmp_path)
+
+
+@pytest.fixture
+def app(settings: Any) -> Any:
+    """The app on an empty database."""
+    from trinvis.main import create_app
+
+    return create_app(settings)
+
+
+@pytest.fixture
+def client(app: Any) -> Iterator[Any]:
+    """A client of the app that nobody has signed in with; its writes come from our own page."""
+    from starlette.testclient import TestClient
+
+    with TestClient(app, base_url="http://127.0.0.1", headers={"X-Trinvis": "1"}) as client:
+        yield client

@@ -20,7 +20,7 @@ import psycopg
 
 # A test's data is worth nothing after a crash of the machine, so nothing waits for the disk.
 _QUICK = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off"}
-_ALWAYS = {"listen_addresses": "127.0.0.1", "max_connections": "200", "shared_buffers": "64MB", "timezone": "UTC"}
+_ALWAYS = {"listen_addresses": "127.0.0.1", "max_connections": "200", "timezone": "UTC"}
 
 
 class NoPostgres(Exception):
@@ -68,7 +68,8 @@ class Cluster:
         settings = {"port": str(self.port), "unix_socket_directories": str(self.folder), **_ALWAYS}
         settings |= {} if self.durable else _QUICK
         given = " ".join(f"-c {name}='{value}'" for name, value in settings.items())
-        self._run("pg_ctl", "-D", self.data, "-w", "-t", "60", "-l", self.folder / "log", "-o", given, "start")
+        log = self.folder / "log"
+        self._run("pg_ctl", "-D", self.data, "-w", "-t", "60", "-l", log, "-o", given, "start")
 
     def stop(self, mode: str = "fast") -> None:
         """Stop it; `immediate` is a crash that leaves recovery to the next start."""
@@ -143,8 +144,8 @@ def _programs() -> Path:
         if (folder / "initdb").exists():
             return folder
     raise NoPostgres(
-        "The tests run on SQLite and on PostgreSQL, and PostgreSQL's initdb is neither in the PATH nor under "
-        "/usr/lib/postgresql. Install it (Debian: apt-get install postgresql); ./dev test does so where it may."
+        "The tests run on SQLite and on PostgreSQL; there is no initdb in the PATH or /usr/lib/postgresql. "
+        "Install PostgreSQL (Debian: apt-get install postgresql); ./dev test does so where it may."
     )
 
 

@@ -1,0 +1,219 @@
+"""A real browser against the real server, with the demo hospital's data."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Callable, Generator, Iterator
+from contextlib import ExitStack
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
+from tests.once import once
+
+ROOT = Path(__file__).resolve().parents[2]
+AXE = ROOT / "frontend" / "node_modules" / "axe-core" / "axe.min.js"
+PICTURES = ROOT / ".build" / "e2e"
+FLAGS = [
+    "--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-quic",
+    "--no-first-run", "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage",
+    # No name but the server's leads anywhere.
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+]
+
+
+# The server
+
+
+def _trinvis(*words: object) -> list[str]:
+    return [sys.executable, "-m", "trinvis", *map(str, words)]
+
+
+@pytest.fixture(scope="session")
+def demo_data() -> Path:
+    """The demo hospital's data, made once for the run. Copy it; do not serve it."""
+    with once("demo") as folder:
+        if not folder.exists():
+            draft = folder.with_name("demo-draft")
+            made = subprocess.run(
+                _trinvis("demo", "--data", draft), check=False, capture_output=True, text=True, env=_env()
+            )
+            assert made.returncode == 0, f"\n{made.stdout}{made.stderr}"
+            draft.rename(folder)
+        return folder
+
+
+@pytest.fixture(scope="module")
+def server(demo_data: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a server with demo data of its own, one for each file of tests."""
+    data = tmp_path_factory.mktemp("server") / "data"
+    shutil.copytree(demo_data, data)
+    port = _free_port()
+    log = data.with_name("log")
+    with log.open("w") as output:
+        command = _trinvis("serve", "--port", port, "--data", data)
+        process = subprocess.Popen(command, stdout=output, stderr=output, env=_env())
+        try:
+            url = f"http://127.0.0.1:{port}"
+            _wait_until_ready(url, process, log)
+            yield url
+        finally:
+            process.terminate()
+            process.wait(15)
+
+
+def _env() -> dict[str, str]:
+    """The environment without settings of whoever runs the tests."""
+    return {name: value for name, value in os.environ.items() if not name.startswith("TRINVIS_")}
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def _wait_until_ready(url: str, process: subprocess.Popen[bytes], log: Path) -> None:
+    end = time.monotonic() + 60
+    while time.monotonic() < end and process.poll() is None:
+        try:
+            with urllib.request.urlopen(f"{url}/api/ready", timeout=2):
+                return
+        except OSError:
+            time.sleep(0.1)
+    raise AssertionError(f"The server did not become ready (exit {process.poll()}):\n{log.read_text()}")
+
+
+# The browser
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """The machine's own Chromium."""
+    names = ("chromium", "chromium-browser", "google-chrome")
+    found = next(filter(None, map(shutil.which, names)), None)
+    assert found, "The browser tests need Chromium (Debian: apt-get install chromium); ./dev test brings it."
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=found, args=FLAGS)
+        yield browser
+        browser.close()
+
+
+PageAs = Callable[..., Page]
+
+
+@pytest.fixture
+def page_as(browser: Browser, server: str, request: pytest.FixtureRequest) -> Generator[PageAs]:
+    """Open a page as one of the cast: `page_as("leader", width=360, dark=True, lang="en")`.
+
+    None instead of a person: nobody is signed in.
+    At the end of the test the browser's console must hold no error: that is how a page's script that
+    failed, or something that the content security policy refused, shows itself.
+    """
+    complaints: list[str] = []
+    pages: list[Page] = []
+
+    def listen(message: ConsoleMessage) -> None:
+        # A refusal that the page words for the reader is no error of the page.
+        refused = re.match(r"Failed to load resource: the server responded with a status of 4", message.text)
+        if message.type in {"error", "warning"} and not refused:
+            complaints.append(message.text)
+
+    def open_page(
+        person: str | None, *, width: int = 1280, height: int = 800, dark: bool = False, lang: str = "da"
+    ) -> Page:
+        context = contexts.enter_context(
+            browser.new_context(
+                base_url=server,
+                viewport={"width": width, "height": height},
+                color_scheme="dark" if dark else "light",
+                locale={"da": "da-DK", "en": "en-GB"}[lang],
+                timezone_id="Europe/Copenhagen",
+                reduced_motion="reduce",
+            )
+        )
+        context.set_default_timeout(10_000)
+        if person:
+            sign_in(context, person)
+        page = context.new_page()
+        page.on("console", listen)
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        pages.append(page)
+        return page
+
+    with ExitStack() as contexts:
+        yield open_page
+        if request.node.stash.get(_FAILED, False):
+            _take_pictures(request.node.name, pages)
+    assert not complaints, "The browser's console says:\n" + "\n".join(complaints)
+
+
+def sign_in(context: Any, person: str) -> None:
+    """Sign in as one of the cast; the context's pages share the cookie."""
+    reply = context.request.post("/api/session/demo", data={"person": person}, headers={"X-Trinvis": "1"})
+    assert reply.ok, f"{person}: {reply.status} {reply.text()}"
+
+
+# Pictures of what went wrong
+
+_FAILED = pytest.StashKey[bool]()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    report = yield
+    if report.when == "call":
+        item.stash[_FAILED] = report.failed
+    return report
+
+
+def _take_pictures(test: str, pages: list[Page]) -> None:
+    PICTURES.mkdir(parents=True, exist_ok=True)
+    for number, page in enumerate(pages, 1):
+        if not page.is_closed():
+            name = re.sub(r"[^\w-]+", "-", test)
+            page.screenshot(path=PICTURES / f"{name}-{number}.png", full_page=True)
+
+
+# What is held against every page
+
+
+@pytest.fixture(scope="session")
+def axe() -> Callable[[Page], None]:
+    """Assert that axe finds no violation on the page, contrast included."""
+    source = AXE.read_text()
+
+    def check(page: Page) -> None:
+        # Through the debugger: the page's content security policy stays in force.
+        debugger = page.context.new_cdp_session(page)
+        debugger.send("Runtime.evaluate", {"expression": source})
+        debugger.detach()
+        found = page.evaluate("axe.run(document, { resultTypes: ['violations'] })")
+        told = [
+            f"{one['id']} ({one['help']}): {', '.join(str(node['target']) for node in one['nodes'])}"
+            for one in found["violations"]
+        ]
+        assert found["passes"], "axe checked nothing"
+        assert not told, f"{page.url}:\n" + "\n".join(told)
+
+    return check
+
+
+@pytest.fixture(scope="session")
+def fits() -> Callable[[Page], None]:
+    """Assert that the page needs no sideways scrolling."""
+
+    def check(page: Page) -> None:
+        wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+        assert wide <= 0, f"{page.url} is {wide} px wider than the window"
+
+    return check

@@ -1,0 +1,76 @@
+"""The frontend's own checks, its weights, and the wheel that carries it."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import os
+import re
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+FRONTEND = ROOT / "frontend"
+DIST = FRONTEND / "dist"
+# Most bytes, gzipped, that the first load of each page may fetch.
+WEIGHTS = {
+    "index.html": {"js": 110_000, "css": 32_000},
+    "svar.html": {"js": 25_000},
+    "log.html": {"js": 25_000},
+}
+NODE = {**os.environ, "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"}
+
+
+def _npm(*words: str) -> None:
+    npm = Path(sys.executable).parent / "npm"
+    done = subprocess.run([npm, *words], check=False, cwd=FRONTEND, env=NODE, capture_output=True, text=True)
+    assert done.returncode == 0, f"\n{done.stdout}{done.stderr}"
+
+
+def test_lint_types_and_logic():
+    _npm("run", "--silent", "check")
+
+
+def weight(page: str, kind: str) -> int:
+    """Gzipped bytes of what the page fetches before it can show anything."""
+    html = (DIST / page).read_text()
+    names = set(re.findall(rf'(?:src|href)="/?([^"]+\.{kind})"', html))
+    return sum(len(gzip.compress((DIST / name).read_bytes(), 9)) for name in names)
+
+
+@pytest.mark.parametrize("page", [file.name for file in FRONTEND.glob("*.html")])
+def test_weight(page):
+    for kind, most in WEIGHTS[page].items():
+        assert 0 < weight(page, kind) <= most, f"{kind} of {page}"
+
+
+def test_types_are_those_of_the_api(tmp_path):
+    from trinvis.core.settings import Settings
+    from trinvis.main import create_app
+
+    schema = tmp_path / "openapi.json"
+    schema.write_text(json.dumps(create_app(Settings()).openapi()))
+    fresh = tmp_path / "types.gen.ts"
+    _npm("exec", "--offline", "--", "openapi-typescript", str(schema), "-o", str(fresh))
+    kept = FRONTEND / "src" / "api" / "types.gen.ts"
+    assert fresh.read_text() == kept.read_text(), "run ./dev gen: the API has changed"
+
+
+def test_the_wheel_carries_pages_and_migrations(tmp_path):
+    build = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(tmp_path)]
+    done = subprocess.run(build, check=False, cwd=ROOT, capture_output=True, text=True)
+    assert done.returncode == 0, f"\n{done.stdout}{done.stderr}"
+    (wheel,) = tmp_path.glob("*.whl")
+    names = set(zipfile.ZipFile(wheel).namelist())
+    migrations = {f"trinvis/{file.relative_to(ROOT)}" for file in ROOT.glob("migrations/versions/*.py")}
+    pages = {f"trinvis/frontend/{file.relative_to(DIST)}" for file in DIST.rglob("*") if file.is_file()}
+    package = ROOT / "backend" / "trinvis"
+    packs = {f"trinvis/{file.relative_to(package)}" for file in package.glob("content/packs/**/*.*")}
+    assert migrations
+    assert "trinvis/frontend/index.html" in pages
+    assert {"trinvis/migrations/env.py", "trinvis/main.py", *migrations, *pages, *packs} <= names
+    assert not [name for name in names if not name.startswith(("trinvis/", "trinvis-"))]
