@@ -17,6 +17,7 @@ from uuid import uuid4
 
 import hypothesis
 import pytest
+
 from tests.once import STATE, once
 from tests.postgres import Cluster
 
@@ -198,3 +199,35 @@ def client(app: Any) -> Iterator[Any]:
 
     with TestClient(app, base_url="http://127.0.0.1", headers={"X-Trinvis": "1"}) as client:
         yield client
+
+
+@pytest.fixture
+def demo_settings(new_database: NewDatabase, tmp_path: Path) -> Any:
+    """Settings of an installation with the whole demo hospital."""
+    return _settings(new_database("demo", _demo), tmp_path)
+
+
+def _demo(url: str, data: Path) -> None:
+    from trinvis.demo.play import play
+
+    _migrate(url, data)
+    play(_settings(url, data), progress=lambda line: None)
+
+
+@pytest.fixture
+def as_person(demo_settings: Any) -> Iterator[Callable[[str], Any]]:
+    """Sign in as one of the demo hospital's cast: `as_person("leader")` is a client of hers."""
+    from starlette.testclient import TestClient
+
+    from trinvis.main import create_app
+
+    app = create_app(demo_settings)
+
+    def sign_in(person: str) -> Any:
+        client = TestClient(app, base_url="http://127.0.0.1", headers={"X-Trinvis": "1"})
+        reply = client.post("/api/session/demo", json={"person": person})
+        assert reply.is_success, f"{person}: {reply.status_code} {reply.text}"
+        return client
+
+    with TestClient(app):  # opens and closes what the clients share
+        yield sign_in

@@ -18,6 +18,7 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
+
 from tests.once import once
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -60,7 +61,7 @@ def server(demo_data: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterato
     port = _free_port()
     log = data.with_name("log")
     with log.open("w") as output:
-        command = _trinvis("serve", "--port", port, "--data", data)
+        command = _trinvis("serve", "--demo", "--port", port, "--data", data)
         process = subprocess.Popen(command, stdout=output, stderr=output, env=_env())
         try:
             url = f"http://127.0.0.1:{port}"

@@ -1,6 +1,7 @@
 """Each house rule can fail: shown what it forbids it complains, shown what it allows it is silent."""
 
 import pytest
+
 from tests.house import checkers as check
 
 LONG = "def f():\n" + '    """Said."""\n' + "    x = 1\n" * 46

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import pytest
+
 from tests.house import checkers as check
 
 ROOT = Path(__file__).resolve().parents[2]
