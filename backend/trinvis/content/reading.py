@@ -47,18 +47,18 @@ def read_pack(name: str, files: Mapping[str, Mapping[str, object]]) -> Pack:
     Raises `PackError` with a problem per faulty field.
     """
     problems: list[Problem] = []
-    home = {part: file for file, tables in files.items() for part in tables}
+    parts: dict[str, object] = {}
+    home: dict[str, str] = {}
 
     def report(field: str, remedy: str) -> None:
         part = split(r"[.\[]", field, maxsplit=1)[0]
         problems.append(Problem(home.get(part, name), field, remedy))
 
-    parts: dict[str, object] = {}
     for file, tables in files.items():
         for part, value in tables.items():
             if part in parts:
                 problems.append(Problem(file, part, f"stands in {home[part]} as well: keep it in one file"))
-            parts[part] = value
+            parts[part], home[part] = value, file
     pack = _read_class(Pack, parts, "", report)
     if not problems:
         check(pack, report)

@@ -1,8 +1,7 @@
 """What a content pack is made of, and what may be looked up in it.
 
 A pack is all wording of one installation: names, definition, factors, steps, statements, tools.
-The classes below are its form; `reading.py` turns loaded files into them. Nothing here knows a
-single word of any pack. Every text stands in Danish and in English.
+The classes below are its form; `reading.py` turns loaded files into them. Nothing knows a word of it.
 
 Source of the first pack: the note "Psykologisk tryghed med hjerne, hjerte og vilje" (HE Midt).
 """
@@ -251,8 +250,7 @@ class TrialIdea:
     tools: tuple[str, ...]
 
 
-# Compared by identity: a pack is read once and then handed around, and hashing all its texts to
-# find a cached reply would cost more than the reply.
+# Compared by identity: hashing all its texts to find a ready reply would cost more than the reply.
 @dataclass(frozen=True, eq=False)
 class Pack:
     """The wording of one installation. `version` rises whenever a verbatim wording changes."""
