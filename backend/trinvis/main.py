@@ -15,6 +15,7 @@ from trinvis.core import health, pages
 from trinvis.core.db import Database
 from trinvis.core.http import Gate, Problem, answer_refusals
 from trinvis.core.settings import Settings
+from trinvis.demo.cast import cast
 from trinvis.errors import Code, Refused
 from trinvis.rooms import ROOMS, SETTLERS
 
@@ -41,6 +42,7 @@ def create_app(settings: Settings) -> FastAPI:
     app.state.settings = settings
     app.state.database = Database(settings, SETTLERS)
     app.state.pack = pack(settings.pack)
+    app.state.cast = cast() if settings.demo else ()
     for room in ROOMS:
         for router in room.public:
             app.include_router(router, responses=_REFUSALS)

@@ -112,5 +112,8 @@ def _stemmer() -> Any:
 
 def folded(text: str) -> str:
     """Words as search keeps them: lower case, æ/ø/å written out, Danish stems."""
-    words = "".join(c if c.isalnum() else " " for c in unicodedata.normalize("NFC", text).casefold()).split()
+    plain = unicodedata.normalize("NFC", text).casefold()
+    # Whoever has no Danish keyboard writes aa, ae, oe: back to one form before the stem is cut.
+    danish = plain.replace("aa", "å").replace("ae", "æ").replace("oe", "ø")
+    words = "".join(c if c.isalnum() else " " for c in danish).split()
     return " ".join(stem.translate(_FOLD) for stem in _stemmer().stemWords(words))

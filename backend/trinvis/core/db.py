@@ -62,7 +62,7 @@ class Transaction:
         """
         statement = select(table).where(table.id == record_id)  # type: ignore[attr-defined]
         found = self.session.exec(
-            statement.with_for_update().execution_options(populate_existing=True)
+            statement.with_for_update(key_share=True).execution_options(populate_existing=True)
         ).first()
         if found is None:
             raise Refused(Code.NOT_FOUND)

@@ -1,0 +1,122 @@
+"""Who may do what, where. The table is written out a second time here, on purpose."""
+
+from __future__ import annotations
+
+from datetime import date
+from uuid import UUID
+
+import pytest
+from trinvis.access import TABLE, Actor, Grant, May, Place, Role, allowed, candid_since, reach, require
+from trinvis.errors import Code, Refused
+
+ROOT, CENTRE, DEPARTMENT, SECTION, OWN_WAY, OTHER = (UUID(int=n) for n in range(1, 7))
+
+
+def path(*ids: UUID) -> str:
+    return "".join(f"{i.hex}/" for i in ids)
+
+
+HOSPITAL = Place(ROOT, path(ROOT), walks=False)
+HERE = Place(DEPARTMENT, path(ROOT, CENTRE, DEPARTMENT))
+FOLLOWING = Place(SECTION, path(ROOT, CENTRE, DEPARTMENT, SECTION), walks=False)
+WALKING = Place(OWN_WAY, path(ROOT, CENTRE, DEPARTMENT, OWN_WAY))
+ELSEWHERE = Place(OTHER, path(ROOT, CENTRE, OTHER))
+
+
+def holder(role: Role, place: Place, home: Place | None = None, since: date | None = None) -> Actor:
+    return Actor(UUID(int=99), (Grant(role, place.id, place.path, (home or place).path, since),))
+
+
+READER = {May.KNOW, May.READ, May.SUGGEST, May.READ_PEOPLE, May.READ_HISTORY, May.READ_OVERVIEW}
+DEED = {May.RECORD, May.DRAFT, May.PROMISE, May.DECIDE, May.HOLD_SESSIONS}
+STEPS = {May.ASSESS, May.COMPLETE, May.ASK_HELP}
+
+
+@pytest.mark.parametrize(
+    ("role", "may"),
+    [
+        (Role.MEMBER, READER),
+        (Role.LMU, READER),
+        (Role.AMBASSADOR, READER | {May.READ_CANDID, May.RECORD, May.DRAFT}),
+        (Role.SECTION_LEADER, READER | DEED),
+        (Role.LEADER, READER | DEED | STEPS | {May.READ_CANDID}),
+        (Role.TRIO, READER | DEED | STEPS | {May.READ_CANDID}),
+        (Role.HMU, {May.KNOW, May.READ_OVERVIEW}),
+        (Role.SECRETARY, {May.KNOW, May.READ_OVERVIEW}),
+        (Role.HR, {May.KNOW, May.READ, May.READ_OVERVIEW, May.READ_PEOPLE, May.READ_HISTORY, May.HOLD_SESSIONS,
+                   May.SUPPORT}),
+        (Role.ADMIN, {May.KNOW, May.READ_PEOPLE, May.MANAGE_TREE}),
+    ],
+)
+def test_each_role_may_exactly_this(role: Role, may: set[May]) -> None:
+    assert TABLE[role] == may
+
+
+@pytest.mark.parametrize("role", list(Role))
+def test_a_role_reaches_its_subtree_and_nothing_beside_it(role: Role) -> None:
+    actor = holder(role, HERE)
+    assert allowed(actor, FOLLOWING) >= TABLE[role]
+    assert allowed(actor, ELSEWHERE) == frozenset()
+    assert allowed(actor, HOSPITAL) == frozenset()
+
+
+def test_a_path_that_only_begins_alike_is_not_beneath() -> None:
+    actor = Actor(UUID(int=9), (Grant(Role.LEADER, ROOT, "abc/", "abc/"),))
+    assert allowed(actor, Place(OTHER, "abcd/")) == frozenset()
+
+
+@pytest.mark.parametrize("role", [Role.MEMBER, Role.SECTION_LEADER, Role.AMBASSADOR, Role.LMU])
+def test_whoever_belongs_to_a_following_section_reads_the_departments_plan(role: Role) -> None:
+    actor = holder(role, FOLLOWING, home=HERE)
+    assert allowed(actor, HERE) == READER
+    assert allowed(actor, ELSEWHERE) == frozenset()
+
+
+def test_a_section_leader_completes_steps_only_where_the_section_walks() -> None:
+    assert STEPS & allowed(holder(Role.SECTION_LEADER, FOLLOWING, home=HERE), FOLLOWING) == set()
+    assert allowed(holder(Role.SECTION_LEADER, WALKING), WALKING) >= STEPS
+
+
+def test_hr_decides_at_the_hospitals_node_and_nowhere_else() -> None:
+    hr = holder(Role.HR, HOSPITAL)
+    assert May.DECIDE in allowed(hr, HOSPITAL)
+    assert May.DECIDE not in allowed(hr, HERE)
+    assert May.COMPLETE not in allowed(hr, HERE)
+
+
+@pytest.mark.parametrize("role", [Role.HMU, Role.SECRETARY, Role.ADMIN, Role.HR, Role.LMU, Role.MEMBER])
+def test_no_note_kun_for_os_for_them(role: Role) -> None:
+    assert candid_since(holder(role, HOSPITAL), HERE) is None
+
+
+def test_a_new_leader_does_not_inherit_candid_notes() -> None:
+    assert candid_since(holder(Role.LEADER, HERE, since=date(2026, 5, 1)), HERE) == date(2026, 5, 1)
+    assert candid_since(holder(Role.LEADER, HERE), HERE) == date.min
+    assert candid_since(holder(Role.LEADER, ELSEWHERE), HERE) is None
+
+
+@pytest.mark.parametrize(
+    ("actor", "may", "place", "code"),
+    [
+        (holder(Role.LEADER, ELSEWHERE), May.READ, HERE, Code.NOT_FOUND),
+        (holder(Role.HMU, HOSPITAL), May.READ, HERE, Code.NOT_FOUND),
+        (holder(Role.MEMBER, HERE), May.DECIDE, HERE, Code.NOT_ALLOWED),
+        (holder(Role.HR, HOSPITAL), May.COMPLETE, HERE, Code.NOT_ALLOWED),
+        (Actor(UUID(int=1), ()), May.READ, HERE, Code.NOT_FOUND),
+    ],
+)
+def test_strangers_learn_nothing_and_the_weak_are_told(actor: Actor, may: May, place: Place, code: Code) -> None:
+    with pytest.raises(Refused) as refused:
+        require(actor, may, place)
+    assert refused.value.code == code
+
+
+def test_reach_keeps_the_widest_paths() -> None:
+    both = Actor(UUID(int=1), (
+        Grant(Role.LEADER, DEPARTMENT, HERE.path, HERE.path), Grant(Role.HR, ROOT, HOSPITAL.path, HOSPITAL.path),
+        Grant(Role.MEMBER, SECTION, FOLLOWING.path, HERE.path),
+    ))
+    assert reach(both, May.READ) == (HOSPITAL.path,)
+    assert reach(both, May.DECIDE) == (HERE.path,)
+    assert reach(holder(Role.MEMBER, FOLLOWING, home=HERE), May.READ) == (HERE.path,)
+    assert reach(holder(Role.HMU, HOSPITAL), May.READ) == ()
