@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 # Names the folder of the run; the process that starts the run sets it and deletes the folder.
-STATE = "TRINVIS_TESTS_STATE"
+STATE = "TESTS_OF_TRINVIS"
 
 
 @contextmanager

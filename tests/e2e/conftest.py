@@ -2,15 +2,8 @@
 
 from __future__ import annotations
 
-import os
 import re
 import shutil
-import socket
-import subprocess
-import sys
-import time
-import urllib.error
-import urllib.request
 from collections.abc import Callable, Generator, Iterator
 from contextlib import ExitStack
 from pathlib import Path
@@ -20,6 +13,7 @@ import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
 
 from tests.once import once
+from tests.server import serving, trinvis
 
 ROOT = Path(__file__).resolve().parents[2]
 AXE = ROOT / "frontend" / "node_modules" / "axe-core" / "axe.min.js"
@@ -35,20 +29,13 @@ FLAGS = [
 # The server
 
 
-def _trinvis(*words: object) -> list[str]:
-    return [sys.executable, "-m", "trinvis", *map(str, words)]
-
-
 @pytest.fixture(scope="session")
 def demo_data() -> Path:
     """The demo hospital's data, made once for the run. Copy it; do not serve it."""
     with once("demo") as folder:
         if not folder.exists():
             draft = folder.with_name("demo-draft")
-            made = subprocess.run(
-                _trinvis("demo", "--data", draft), check=False, capture_output=True, text=True, env=_env()
-            )
-            assert made.returncode == 0, f"\n{made.stdout}{made.stderr}"
+            trinvis("demo", "--data", draft)
             draft.rename(folder)
         return folder
 
@@ -58,40 +45,8 @@ def server(demo_data: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterato
     """The address of a server with demo data of its own, one for each file of tests."""
     data = tmp_path_factory.mktemp("server") / "data"
     shutil.copytree(demo_data, data)
-    port = _free_port()
-    log = data.with_name("log")
-    with log.open("w") as output:
-        command = _trinvis("serve", "--demo", "--port", port, "--data", data)
-        process = subprocess.Popen(command, stdout=output, stderr=output, env=_env())
-        try:
-            url = f"http://127.0.0.1:{port}"
-            _wait_until_ready(url, process, log)
-            yield url
-        finally:
-            process.terminate()
-            process.wait(15)
-
-
-def _env() -> dict[str, str]:
-    """The environment without settings of whoever runs the tests."""
-    return {name: value for name, value in os.environ.items() if not name.startswith("TRINVIS_")}
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
-
-
-def _wait_until_ready(url: str, process: subprocess.Popen[bytes], log: Path) -> None:
-    end = time.monotonic() + 60
-    while time.monotonic() < end and process.poll() is None:
-        try:
-            with urllib.request.urlopen(f"{url}/api/ready", timeout=2):
-                return
-        except OSError:
-            time.sleep(0.1)
-    raise AssertionError(f"The server did not become ready (exit {process.poll()}):\n{log.read_text()}")
+    with serving(data) as url:
+        yield url
 
 
 # The browser

@@ -8,10 +8,13 @@ import os
 import re
 import subprocess
 import sys
+import urllib.request
 import zipfile
 from pathlib import Path
 
 import pytest
+
+from tests.server import serving, trinvis
 
 ROOT = Path(__file__).resolve().parents[2]
 FRONTEND = ROOT / "frontend"
@@ -60,17 +63,30 @@ def test_types_are_those_of_the_api(tmp_path):
     assert fresh.read_text() == kept.read_text(), "run ./dev gen: the API has changed"
 
 
-def test_the_wheel_carries_pages_and_migrations(tmp_path):
-    build = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(tmp_path)]
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("wheel")
+    build = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(folder)]
     done = subprocess.run(build, check=False, cwd=ROOT, capture_output=True, text=True)
     assert done.returncode == 0, f"\n{done.stdout}{done.stderr}"
-    (wheel,) = tmp_path.glob("*.whl")
-    names = set(zipfile.ZipFile(wheel).namelist())
+    return zipfile.ZipFile(next(folder.glob("*.whl")))
+
+
+def test_the_wheel_carries_pages_migrations_and_packs(wheel):
+    names = set(wheel.namelist())
+    package = ROOT / "backend" / "trinvis"
     migrations = {f"trinvis/{file.relative_to(ROOT)}" for file in ROOT.glob("migrations/versions/*.py")}
     pages = {f"trinvis/frontend/{file.relative_to(DIST)}" for file in DIST.rglob("*") if file.is_file()}
-    package = ROOT / "backend" / "trinvis"
     packs = {f"trinvis/{file.relative_to(package)}" for file in package.glob("content/packs/**/*.*")}
     assert migrations
     assert "trinvis/frontend/index.html" in pages
     assert {"trinvis/migrations/env.py", "trinvis/main.py", *migrations, *pages, *packs} <= names
     assert not [name for name in names if not name.startswith(("trinvis/", "trinvis-"))]
+
+
+def test_the_wheel_serves_without_the_checkout(wheel, tmp_path):
+    package = tmp_path / "installed"
+    wheel.extractall(package)
+    trinvis("demo", "--data", tmp_path / "data", package=package)
+    with serving(tmp_path / "data", package=package) as url, urllib.request.urlopen(url) as page:
+        assert page.read() == (DIST / "index.html").read_bytes()
