@@ -29,7 +29,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    hypothesis.settings.register_profile("quick", deadline=None, max_examples=40)
+    hypothesis.settings.register_profile("quick", deadline=None, max_examples=40, derandomize=True)
     hypothesis.settings.register_profile("long", deadline=None, max_examples=1000)
     hypothesis.settings.load_profile("long" if config.getoption("--long") else "quick")
     if not hasattr(config, "workerinput"):
