@@ -98,8 +98,9 @@ def page_as(browser: Browser, server: str, request: pytest.FixtureRequest) -> Ge
             )
         )
         context.set_default_timeout(10_000)
+        context.add_init_script(_REMEMBER.format(lang=lang))
         if person:
-            sign_in(context, person)
+            sign_in(context, person, lang)
         page = context.new_page()
         page.on("console", listen)
         page.on("pageerror", lambda error: complaints.append(str(error)))
@@ -113,9 +114,18 @@ def page_as(browser: Browser, server: str, request: pytest.FixtureRequest) -> Ge
     assert not complaints, "The browser's console says:\n" + "\n".join(complaints)
 
 
-def sign_in(context: Any, person: str) -> None:
-    """Sign in as one of the cast; the context's pages share the cookie."""
-    reply = context.request.post("/api/session/demo", data={"person": person}, headers={"X-Trinvis": "1"})
+# A browser in which this language was chosen before. There is no storage before the first page.
+_REMEMBER = """
+try {{ localStorage.getItem("trinvis-language") ?? localStorage.setItem("trinvis-language", "{lang}") }} catch {{ }}
+"""
+
+
+def sign_in(context: Any, person: str, lang: str) -> None:
+    """Sign in as one of the cast, who reads this language; the context's pages share the cookie."""
+    ours = {"X-Trinvis": "1"}
+    reply = context.request.post("/api/session/demo", data={"person": person}, headers=ours)
+    assert reply.ok, f"{person}: {reply.status} {reply.text()}"
+    reply = context.request.put("/api/me/language", data={"language": lang}, headers=ours)
     assert reply.ok, f"{person}: {reply.status} {reply.text()}"
 
 
