@@ -116,7 +116,8 @@ def page_as(browser: Browser, server: str, request: pytest.FixtureRequest) -> Ge
 
 # A browser in which this language was chosen before. There is no storage before the first page.
 _REMEMBER = """
-try {{ localStorage.getItem("trinvis-language") ?? localStorage.setItem("trinvis-language", "{lang}") }} catch {{ }}
+try {{ localStorage.getItem("trinvis-language") ?? localStorage.setItem("trinvis-language", "{lang}") }}
+catch {{ }}
 """
 
 

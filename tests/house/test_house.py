@@ -13,7 +13,7 @@ from tests.house import checkers as check
 ROOT = Path(__file__).resolve().parents[2]
 BACKEND = "backend/trinvis"
 # The frontend's folders that are no rooms.
-NO_ROOMS = {"api", "ui", "styles", "assets", "svar", "log", "test"}
+NO_ROOMS = {"api", "ui", "shell", "styles", "assets", "svar", "log", "test"}
 TOP = {
     ".ci", ".editorconfig", ".gitattributes", ".github", ".gitignore", "LICENSE", "README.md", "dev",
     "pyproject.toml", "requirements-dev.lock", "requirements.lock",
