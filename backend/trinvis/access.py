@@ -83,9 +83,17 @@ TABLE: dict[Role, frozenset[May]] = {
     Role.LMU: _MEMBER,
     Role.HMU: frozenset({May.KNOW, May.READ_OVERVIEW}),
     Role.SECRETARY: frozenset({May.KNOW, May.READ_OVERVIEW}),
-    Role.HR: frozenset({
-        May.KNOW, May.READ, May.READ_OVERVIEW, May.READ_PEOPLE, May.READ_HISTORY, May.HOLD_SESSIONS, May.SUPPORT,
-    }),
+    Role.HR: frozenset(
+        {
+            May.KNOW,
+            May.READ,
+            May.READ_OVERVIEW,
+            May.READ_PEOPLE,
+            May.READ_HISTORY,
+            May.HOLD_SESSIONS,
+            May.SUPPORT,
+        }
+    ),
     Role.ADMIN: frozenset({May.KNOW, May.READ_PEOPLE, May.MANAGE_TREE}),
 }
 
@@ -97,9 +105,14 @@ _AT_THE_NODE: dict[Role, frozenset[May]] = {
     # HR owns trial actions at the hospital's own node, never at the departments beneath it.
     Role.HR: frozenset({May.SUGGEST, May.DRAFT, May.RECORD, May.PROMISE, May.DECIDE}),
 }
-_HOME_READERS = frozenset({
-    Role.MEMBER, Role.SECTION_LEADER, Role.AMBASSADOR, Role.LMU,
-})
+_HOME_READERS = frozenset(
+    {
+        Role.MEMBER,
+        Role.SECTION_LEADER,
+        Role.AMBASSADOR,
+        Role.LMU,
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -64,10 +64,12 @@ def import_file(settings: Settings, kind: str, path: Path, *, dry_run: bool = Fa
         with database.write() as work:
             result, titles = IMPORTS[kind](work, data)
             if result.errors:
-                raise Stop("\n".join(
-                    [f"{path.name}: nothing was imported. {len(result.errors)} error(s):"]
-                    + [row_problem(wrong, titles) for wrong in result.errors]
-                ))
+                raise Stop(
+                    "\n".join(
+                        [f"{path.name}: nothing was imported. {len(result.errors)} error(s):"]
+                        + [row_problem(wrong, titles) for wrong in result.errors]
+                    )
+                )
             if dry_run:
                 raise _DryRun
         return summary(result, dry_run=False)
@@ -87,8 +89,13 @@ def _serve(settings: Settings, _: argparse.Namespace) -> None:
             migrate(settings)
         _need_schema(settings)
         uvicorn.run(
-            create_app(settings), host=settings.host, port=settings.port, access_log=False,
-            log_level="warning", server_header=False, timeout_graceful_shutdown=10,
+            create_app(settings),
+            host=settings.host,
+            port=settings.port,
+            access_log=False,
+            log_level="warning",
+            server_header=False,
+            timeout_graceful_shutdown=10,
         )
 
 
@@ -96,7 +103,9 @@ def _need_schema(settings: Settings) -> None:
     database = Database(settings)
     try:
         if not is_at_head(database.reader):
-            raise Stop("The database cannot be reached or is not at the newest schema: run `trinvis migrate`.")
+            raise Stop(
+                "The database cannot be reached or is not at the newest schema: run `trinvis migrate`."
+            )
     finally:
         database.close()
 
@@ -129,7 +138,9 @@ def _arguments(argv: list[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="trinvis", description="Psychological safety, step by step.")
     parts = parser.add_subparsers(dest="command", required=True)
 
-    def part(name: str, run: Callable[[Settings, argparse.Namespace], None], words: str) -> argparse.ArgumentParser:
+    def part(
+        name: str, run: Callable[[Settings, argparse.Namespace], None], words: str
+    ) -> argparse.ArgumentParser:
         made = parts.add_parser(name, help=words, description=words)
         made.set_defaults(run=run)
         made.add_argument("--data", type=Path, help="folder of the embedded database (TRINVIS_DATA_DIR)")
@@ -138,7 +149,9 @@ def _arguments(argv: list[str] | None) -> argparse.Namespace:
     serve = part("serve", _serve, "Serve the app and its API.")
     serve.add_argument("--host")
     serve.add_argument("--port", type=int)
-    serve.add_argument("--demo", action="store_true", default=None, help="sign in by choosing a person (loopback only)")
+    serve.add_argument(
+        "--demo", action="store_true", default=None, help="sign in by choosing a person (loopback only)"
+    )
     part("migrate", _migrate, "Bring the database to the newest schema.")
     imports = part("import", _import, "Import departments or people from CSV or XLSX, all or nothing.")
     imports.add_argument("kind", choices=sorted(IMPORTS))
@@ -153,7 +166,9 @@ def main(argv: list[str] | None = None) -> None:
     """Run the command; a foreseeable failure ends with a sentence and status 1."""
     args = _arguments(argv)
     given = {
-        "data_dir": args.data, "host": getattr(args, "host", None), "port": getattr(args, "port", None),
+        "data_dir": args.data,
+        "host": getattr(args, "host", None),
+        "port": getattr(args, "port", None),
         "demo": getattr(args, "demo", None),
     }
     try:
@@ -163,7 +178,10 @@ def main(argv: list[str] | None = None) -> None:
         sys.exit(1)
     except ValidationError as error:
         for found in error.errors():
-            print("; ".join([".".join(map(str, found["loc"])), found["msg"]]).removeprefix("; "), file=sys.stderr)
+            print(
+                "; ".join([".".join(map(str, found["loc"])), found["msg"]]).removeprefix("; "),
+                file=sys.stderr,
+            )
         sys.exit(1)
 
 

@@ -27,23 +27,33 @@ _ROW: dict[str, Callable[[Facts], str]] = {
     "unknown_word": lambda f: f"kender vi ikke: »{f['value']}«. Skriv et af: {', '.join(f['words'])}.",
     "not_a_count": lambda f: f"skal være et helt tal mellem 0 og {f['most']}: »{f['value']}«.",
     "duplicate": lambda f: f"står allerede i række {f['first']}: »{f['value']}«. Slet den ene række.",
-    "unknown_code": lambda f: f"findes ikke: »{f['value']}«. Brug en kode, der står i organisationen eller i filen.",
+    "unknown_code": lambda f: (
+        f"findes ikke: »{f['value']}«. Brug en kode, der står i organisationen eller i filen."
+    ),
     "cycle": lambda f: f"fører i ring: {' → '.join(f['codes'])}. Ret »overordnet«, så vejen ender øverst.",
-    "follows_nobody": lambda f: f"»{f['value']}« følger, men ingen over den går selv. Skriv »går selv« eller »udenfor«.",
+    "follows_nobody": lambda f: (
+        f"»{f['value']}« følger, men ingen over den går selv. Skriv »går selv« eller »udenfor«."
+    ),
     "not_an_address": lambda f: f"er ingen e-mailadresse: »{f['value']}«. Skriv som navn@hospital.dk.",
     "not_a_date": lambda f: f"er ingen dato: »{f['value']}«. Skriv dd-mm-åååå, for eksempel 31-12-2026.",
     "before_from": lambda f: f"ligger før »fra«: »{f['value']}«. Byt om eller ret en af dem.",
-    "two_names": lambda f: f"er »{f['value']}«, men række {f['first']} kalder samme e-mail »{f['other']}«. Skriv samme navn.",
+    "two_names": lambda f: (
+        f"er »{f['value']}«, men række {f['first']} kalder samme e-mail »{f['other']}«. Skriv samme navn."
+    ),
 }
 
 _FILE: dict[str, Callable[[Facts], str]] = {
     "not_text": lambda f: "Filen er hverken CSV-tekst eller XLSX. Gem den som CSV (semikolon) eller .xlsx.",
-    "not_a_workbook": lambda f: "Filen ligner en XLSX, men kan ikke læses. Åbn den i regnearket, og gem den igen som .xlsx.",
+    "not_a_workbook": lambda f: (
+        "Filen ligner en XLSX, men kan ikke læses. Åbn den i regnearket, og gem den igen som .xlsx."
+    ),
     "old_excel": lambda f: "Filen er i det gamle Excel-format (.xls). Gem den som .xlsx eller CSV.",
     "too_large": lambda f: f"Filen er for stor: {f['bytes']} byte, højst {f['most']}.",
     "too_many_rows": lambda f: f"Filen har {f['rows']} rækker, højst {f['most']}. Del den op.",
     "empty": lambda f: "Filen er tom. Første række skal være overskrifterne.",
-    "missing_columns": lambda f: f"Der mangler en kolonne: {', '.join(f['columns'])}. Første række har: {', '.join(f['found'])}.",
+    "missing_columns": lambda f: (
+        f"Der mangler en kolonne: {', '.join(f['columns'])}. Første række har: {', '.join(f['found'])}."
+    ),
     "doubled_columns": lambda f: f"Kolonnen står to gange: {', '.join(f['columns'])}. Slet den ene.",
 }
 
@@ -64,7 +74,11 @@ def summary(result: Any, *, dry_run: bool) -> list[str]:
     lines = ["Prøvekørsel: intet er ændret." if dry_run else "Importen er gennemført."]
     if hasattr(result, "people_added"):
         lines.append(f"Personer: {len(result.people_added)} nye, {len(result.people_renamed)} med nyt navn.")
-        lines.append(f"Roller: {len(result.added)} nye, {len(result.changed)} ændret, {result.unchanged} uændret.")
+        lines.append(
+            f"Roller: {len(result.added)} nye, {len(result.changed)} ændret, {result.unchanged} uændret."
+        )
     else:
-        lines.append(f"Afdelinger: {len(result.added)} nye, {len(result.changed)} ændret, {result.unchanged} uændret.")
+        lines.append(
+            f"Afdelinger: {len(result.added)} nye, {len(result.changed)} ændret, {result.unchanged} uændret."
+        )
     return lines

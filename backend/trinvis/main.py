@@ -36,8 +36,13 @@ def create_app(settings: Settings) -> FastAPI:
             app.state.database.close()
 
     app = FastAPI(
-        title="Trinvis", version=__version__, lifespan=lifespan, docs_url=None, redoc_url=None,
-        openapi_url="/api/openapi.json", separate_input_output_schemas=True,
+        title="Trinvis",
+        version=__version__,
+        lifespan=lifespan,
+        docs_url=None,
+        redoc_url=None,
+        openapi_url="/api/openapi.json",
+        separate_input_output_schemas=True,
     )
     app.state.settings = settings
     app.state.database = Database(settings, SETTLERS)

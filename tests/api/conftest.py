@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
 from tests.api.world import World, fill, world_on
 from trinvis.core.schema import migrate
 from trinvis.core.settings import Settings

@@ -11,6 +11,7 @@ from uuid import UUID
 from fastapi import FastAPI
 from fastapi.testclient import TestClient
 from sqlmodel import col, select, update
+
 from trinvis.accounts.importing import import_people
 from trinvis.accounts.tables import Person
 from trinvis.core.db import Database
@@ -61,7 +62,9 @@ def fill(settings: Settings) -> None:
         people, _ = import_people(work, people_csv().encode())
         assert not people.errors, people.errors
         for key in CAST:
-            work.session.execute(update(Person).where(col(Person.email) == f"{key}@h.example").values(cast=key))
+            work.session.execute(
+                update(Person).where(col(Person.email) == f"{key}@h.example").values(cast=key)
+            )
     database.close()
 
 
@@ -109,7 +112,9 @@ class World:
         assert answer.status_code == status, answer.text
         return dict(answer.json())
 
-    def move(self, key: str, url: str, version: int, status: int = 200, method: str = "POST", **body: Any) -> dict[str, Any]:
+    def move(
+        self, key: str, url: str, version: int, status: int = 200, method: str = "POST", **body: Any
+    ) -> dict[str, Any]:
         """Send a change with If-Match and expect the status; the reply."""
         answer = self.as_(key).request(method, url, json=body, headers={"If-Match": f'"{version}"'})
         assert answer.status_code == status, answer.text

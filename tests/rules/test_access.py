@@ -6,6 +6,7 @@ from datetime import date
 from uuid import UUID
 
 import pytest
+
 from trinvis.access import TABLE, Actor, Grant, May, Place, Role, allowed, candid_since, reach, require
 from trinvis.errors import Code, Refused
 
@@ -43,8 +44,18 @@ STEPS = {May.ASSESS, May.COMPLETE, May.ASK_HELP}
         (Role.TRIO, READER | DEED | STEPS | {May.READ_CANDID}),
         (Role.HMU, {May.KNOW, May.READ_OVERVIEW}),
         (Role.SECRETARY, {May.KNOW, May.READ_OVERVIEW}),
-        (Role.HR, {May.KNOW, May.READ, May.READ_OVERVIEW, May.READ_PEOPLE, May.READ_HISTORY, May.HOLD_SESSIONS,
-                   May.SUPPORT}),
+        (
+            Role.HR,
+            {
+                May.KNOW,
+                May.READ,
+                May.READ_OVERVIEW,
+                May.READ_PEOPLE,
+                May.READ_HISTORY,
+                May.HOLD_SESSIONS,
+                May.SUPPORT,
+            },
+        ),
         (Role.ADMIN, {May.KNOW, May.READ_PEOPLE, May.MANAGE_TREE}),
     ],
 )
@@ -105,17 +116,23 @@ def test_a_new_leader_does_not_inherit_candid_notes() -> None:
         (Actor(UUID(int=1), ()), May.READ, HERE, Code.NOT_FOUND),
     ],
 )
-def test_strangers_learn_nothing_and_the_weak_are_told(actor: Actor, may: May, place: Place, code: Code) -> None:
+def test_strangers_learn_nothing_and_the_weak_are_told(
+    actor: Actor, may: May, place: Place, code: Code
+) -> None:
     with pytest.raises(Refused) as refused:
         require(actor, may, place)
     assert refused.value.code == code
 
 
 def test_reach_keeps_the_widest_paths() -> None:
-    both = Actor(UUID(int=1), (
-        Grant(Role.LEADER, DEPARTMENT, HERE.path, HERE.path), Grant(Role.HR, ROOT, HOSPITAL.path, HOSPITAL.path),
-        Grant(Role.MEMBER, SECTION, FOLLOWING.path, HERE.path),
-    ))
+    both = Actor(
+        UUID(int=1),
+        (
+            Grant(Role.LEADER, DEPARTMENT, HERE.path, HERE.path),
+            Grant(Role.HR, ROOT, HOSPITAL.path, HOSPITAL.path),
+            Grant(Role.MEMBER, SECTION, FOLLOWING.path, HERE.path),
+        ),
+    )
     assert reach(both, May.READ) == (HOSPITAL.path,)
     assert reach(both, May.DECIDE) == (HERE.path,)
     assert reach(holder(Role.MEMBER, FOLLOWING, home=HERE), May.READ) == (HERE.path,)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+
 from trinvis.access import Role
 from trinvis.accounts.rules import Stands, parse_day, plan
 
@@ -12,15 +13,28 @@ CODES = frozenset({"A", "B"})
 
 
 def row(number: int, **cells: str) -> tuple[int, dict[str, str]]:
-    return number, {"name": "Åse Ærø", "email": "Aase@h.example", "role": "TRIO (AMiR)", "department": "a", "from": "",
-                    "to": "", **cells}
+    return number, {
+        "name": "Åse Ærø",
+        "email": "Aase@h.example",
+        "role": "TRIO (AMiR)",
+        "department": "a",
+        "from": "",
+        "to": "",
+        **cells,
+    }
 
 
 @pytest.mark.parametrize(
     ("text", "day"),
     [
-        ("31-12-2026", date(2026, 12, 31)), ("1.2.2026", date(2026, 2, 1)), ("01/02/2026", date(2026, 2, 1)),
-        ("2026-02-01", date(2026, 2, 1)), ("31-02-2026", None), ("2026-2-1", None), ("i morgen", None), ("", None),
+        ("31-12-2026", date(2026, 12, 31)),
+        ("1.2.2026", date(2026, 2, 1)),
+        ("01/02/2026", date(2026, 2, 1)),
+        ("2026-02-01", date(2026, 2, 1)),
+        ("31-02-2026", None),
+        ("2026-2-1", None),
+        ("i morgen", None),
+        ("", None),
     ],
 )
 def test_days_as_spreadsheets_write_them(text: str, day: date | None) -> None:
@@ -31,7 +45,8 @@ def test_a_person_with_two_roles_stands_on_two_rows() -> None:
     found = plan([row(2), row(3, role="ambassadør", to="31-12-2026")], {}, {}, CODES)
     assert found.people_added == {"aase@h.example": "Åse Ærø"}
     assert [(h.role, h.title, h.code, h.valid_to) for h in found.added] == [
-        (Role.TRIO, "AMiR", "A", None), (Role.AMBASSADOR, None, "A", date(2026, 12, 31)),
+        (Role.TRIO, "AMiR", "A", None),
+        (Role.AMBASSADOR, None, "A", date(2026, 12, 31)),
     ]
 
 

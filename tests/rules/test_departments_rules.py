@@ -5,6 +5,7 @@ from __future__ import annotations
 from uuid import uuid4
 
 import pytest
+
 from trinvis.departments.rules import Standing, plan
 
 TREE = [
@@ -21,14 +22,17 @@ def row(number: int, **cells: str) -> tuple[int, dict[str, str]]:
 def test_defaults_by_kind() -> None:
     found = plan(TREE, [])
     assert [(r.code, r.kind, r.walks, r.headcount, r.pilot) for r in found.added] == [
-        ("H", "centre", "outside", 0, False), ("A", "department", "walks", 9, True), ("A-1", "section", "follows", 17, False),
+        ("H", "centre", "outside", 0, False),
+        ("A", "department", "walks", 9, True),
+        ("A-1", "section", "follows", 17, False),
     ]
     assert not found.errors
 
 
 def test_the_same_file_again_changes_nothing_and_absence_closes_nothing() -> None:
     standing = [
-        Standing(uuid4(), r.code, r.name, r.kind, r.parent, r.headcount, r.walks, r.pilot) for r in plan(TREE, []).added
+        Standing(uuid4(), r.code, r.name, r.kind, r.parent, r.headcount, r.walks, r.pilot)
+        for r in plan(TREE, []).added
     ]
     again = plan(TREE[:2], standing)
     assert (again.added, again.changed, again.unchanged, again.errors) == ([], [], 2, [])

@@ -24,7 +24,11 @@ MARCH = Snapshot(round=1, steps=(DONE, GOING, NOT), sessions_held=2, trials={"ru
         (NOTHING, Snapshot(round=1, steps=(DONE, GOING, NOT), sessions_held=1), ["step_done"]),
         (MARCH, replace(MARCH, trials={"running": 2}), ["new_trials"]),
         (MARCH, replace(MARCH, trials={"evaluated": 1, "adopt": 1}), ["adopted"]),
-        (MARCH, replace(MARCH, trials={"running": 1, "evaluated": 1, "abandon": 1}), ["abandoned", "new_trials"]),
+        (
+            MARCH,
+            replace(MARCH, trials={"running": 1, "evaluated": 1, "abandon": 1}),
+            ["abandoned", "new_trials"],
+        ),
         (MARCH, replace(MARCH, last_follow_up=date(2026, 5, 19)), ["followed_up"]),
         (MARCH, replace(MARCH, next_date=date(2026, 6, 2)), []),
         (MARCH, replace(MARCH, help_wanted="et oplæg", help_wanted_on=date(2026, 5, 28)), ["help_wanted"]),
@@ -53,7 +57,11 @@ def test_the_step_to_speak_of(steps: tuple[tuple[str, date | None], ...], number
 
 @pytest.mark.parametrize(
     ("day", "back"),
-    [(date(2026, 11, 23), date(2026, 8, 23)), (date(2026, 2, 1), date(2025, 11, 1)), (date(2026, 5, 31), date(2026, 2, 28))],
+    [
+        (date(2026, 11, 23), date(2026, 8, 23)),
+        (date(2026, 2, 1), date(2025, 11, 1)),
+        (date(2026, 5, 31), date(2026, 2, 28)),
+    ],
 )
 def test_three_months_back(day: date, back: date) -> None:
     assert quarter_back(day) == back

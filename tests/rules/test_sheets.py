@@ -7,10 +7,11 @@ from datetime import date
 
 import pytest
 import xlsxwriter
+
 from trinvis.core.sheets import Unreadable, read
 
 COLUMNS = {"name": ("navn", "name"), "day": ("dato",), "count": ("antal",)}
-TEXT = "Navn;Dato;Antal\r\nÅse Ærø;31-12-2026;9\r\n\r\n\"Afsnit \"\"Gul\"\"; nord\";;\r\n"
+TEXT = 'Navn;Dato;Antal\r\nÅse Ærø;31-12-2026;9\r\n\r\n"Afsnit ""Gul""; nord";;\r\n'
 
 
 def xlsx() -> bytes:
@@ -29,7 +30,10 @@ def xlsx() -> bytes:
 @pytest.mark.parametrize(
     "data",
     [
-        TEXT.encode(), TEXT.encode("utf-8-sig"), TEXT.encode("cp1252"), TEXT.encode("utf-16"),
+        TEXT.encode(),
+        TEXT.encode("utf-8-sig"),
+        TEXT.encode("cp1252"),
+        TEXT.encode("utf-16"),
         TEXT.replace("; nord", "# nord").replace(";", ",").replace("# nord", "; nord").encode(),
         TEXT.replace("; nord", "# nord").replace(";", "\t").replace("# nord", "; nord").encode(),
         xlsx(),
@@ -47,10 +51,15 @@ def test_the_same_table_however_it_was_saved(data: bytes) -> None:
 @pytest.mark.parametrize(
     ("data", "problem"),
     [
-        (b"", "empty"), (b"\r\n;;\r\n", "empty"), (b"\x00\x01\x02\x81", "not_text"),
-        (b"PK\x03\x04 not really", "not_a_workbook"), (b"\xd0\xcf\x11\xe0 old", "old_excel"),
-        (b"dato;antal\r\n1;2\r\n", "missing_columns"), (b"navn;name\r\na;b\r\n", "doubled_columns"),
-        (b"x" * 20_000_001, "too_large"), (b"navn\r\n" + b"a\r\n" * 100_001, "too_many_rows"),
+        (b"", "empty"),
+        (b"\r\n;;\r\n", "empty"),
+        (b"\x00\x01\x02\x81", "not_text"),
+        (b"PK\x03\x04 not really", "not_a_workbook"),
+        (b"\xd0\xcf\x11\xe0 old", "old_excel"),
+        (b"dato;antal\r\n1;2\r\n", "missing_columns"),
+        (b"navn;name\r\na;b\r\n", "doubled_columns"),
+        (b"x" * 20_000_001, "too_large"),
+        (b"navn\r\n" + b"a\r\n" * 100_001, "too_many_rows"),
         (b'navn\r\n"' + b"a" * 200_000, "not_text"),
     ],
 )

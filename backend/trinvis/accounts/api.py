@@ -9,7 +9,7 @@ from uuid import UUID
 from fastapi import APIRouter, Depends, Request, Response
 from pydantic import Field
 from sqlalchemy import delete, or_, update
-from sqlmodel import col, select
+from sqlmodel import col
 
 from trinvis.access import TABLE, May, Role, require
 from trinvis.accounts.door import digest, sign_in
@@ -17,6 +17,7 @@ from trinvis.accounts.queries import PersonRef, holds_now
 from trinvis.accounts.tables import Person, RoleGrant, SignIn
 from trinvis.core import clock
 from trinvis.core.columns import below
+from trinvis.core.db import columns
 from trinvis.core.http import In, Me, Out, Tx, reply
 from trinvis.departments.queries import DepartmentRef, Node, guarded, node
 from trinvis.departments.tables import Department
@@ -25,8 +26,18 @@ from trinvis.errors import Code, Refused
 public = APIRouter(prefix="/api/session", tags=["session"])
 router = APIRouter(prefix="/api", tags=["people"])
 
-_ORDER = (Role.LEADER, Role.SECTION_LEADER, Role.TRIO, Role.AMBASSADOR, Role.LMU, Role.MEMBER, Role.HR,
-          Role.HMU, Role.SECRETARY, Role.ADMIN)
+_ORDER = (
+    Role.LEADER,
+    Role.SECTION_LEADER,
+    Role.TRIO,
+    Role.AMBASSADOR,
+    Role.LMU,
+    Role.MEMBER,
+    Role.HR,
+    Role.HMU,
+    Role.SECRETARY,
+    Role.ADMIN,
+)
 
 
 class HeldRole(Out):
@@ -126,7 +137,13 @@ def cast(request: Request, work: Tx) -> Response:
     """Whom one can sign in as in the demo."""
     lines = {line.key: line for line in request.app.state.cast} if request.app.state.settings.demo else {}
     rows = work.rows(
-        select(Person.cast, Person.name, RoleGrant.role, RoleGrant.title, Department.name.label("department"))  # type: ignore[attr-defined]
+        columns(
+            Person.cast,
+            Person.name,
+            RoleGrant.role,
+            RoleGrant.title,
+            col(Department.name).label("department"),
+        )
         .outerjoin(RoleGrant, col(RoleGrant.person_id) == Person.id)
         .outerjoin(Department, col(Department.id) == RoleGrant.department_id)
         .where(col(Person.cast).in_(list(lines)))
@@ -134,10 +151,18 @@ def cast(request: Request, work: Tx) -> Response:
     )
     found: dict[str, dict[str, Any]] = {}
     for row in rows:
-        found.setdefault(row.cast, {
-            "key": row.cast, "name": row.name, "role": row.role, "title": row.title, "department": row.department,
-            "line_da": lines[row.cast].line_da, "line_en": lines[row.cast].line_en,
-        })
+        found.setdefault(
+            row.cast,
+            {
+                "key": row.cast,
+                "name": row.name,
+                "role": row.role,
+                "title": row.title,
+                "department": row.department,
+                "line_da": lines[row.cast].line_da,
+                "line_en": lines[row.cast].line_en,
+            },
+        )
     return reply({"cast": [found[key] for key in lines if key in found]})
 
 
@@ -149,12 +174,17 @@ def demo(body: DemoIn, request: Request, work: Tx) -> Response:
         raise Refused(Code.NOT_FOUND)
     if request.headers.get("x-trinvis") != "1":
         raise Refused(Code.MISSING_HEADER)
-    person = work.one(select(Person.id).where(Person.cast == body.person, col(Person.left_on).is_(None)))
+    person = work.one(columns(Person.id).where(Person.cast == body.person, col(Person.left_on).is_(None)))
     token = sign_in(work, person.id, settings.session_hours)
     answer = Response(status_code=204, headers={"cache-control": "no-store"})
     answer.set_cookie(
-        settings.cookie, token, max_age=settings.session_hours * 3600, httponly=True, samesite="lax",
-        path="/", secure=settings.cookie.startswith("__Host-"),
+        settings.cookie,
+        token,
+        max_age=settings.session_hours * 3600,
+        httponly=True,
+        samesite="lax",
+        path="/",
+        secure=settings.cookie.startswith("__Host-"),
     )
     return answer
 
@@ -172,18 +202,28 @@ def sign_out(request: Request, work: Tx) -> Response:
 
 def _held(row: Any) -> dict[str, Any]:
     return {
-        "role": row.role, "title": row.title, "department": {"id": row.department_id, "name": row.department},
-        "valid_from": row.valid_from, "valid_to": row.valid_to,
+        "role": row.role,
+        "title": row.title,
+        "department": {"id": row.department_id, "name": row.department},
+        "valid_from": row.valid_from,
+        "valid_to": row.valid_to,
     }
 
 
 def _roles() -> Any:
     return (
-        select(
-            Person.id, Person.name, Person.language, RoleGrant.role, RoleGrant.title, RoleGrant.department_id,
-            Department.name.label("department"), RoleGrant.valid_from, RoleGrant.valid_to,  # type: ignore[attr-defined]
+        columns(
+            Person.id,
+            Person.name,
+            Person.language,
+            RoleGrant.role,
+            RoleGrant.title,
+            RoleGrant.department_id,
+            col(Department.name).label("department"),
+            RoleGrant.valid_from,
+            RoleGrant.valid_to,
             Department.walking_id,
-        )  # type: ignore[call-overload]
+        )
         .outerjoin(RoleGrant, (col(RoleGrant.person_id) == Person.id) & holds_now())
         .outerjoin(Department, col(Department.id) == RoleGrant.department_id)
     )
@@ -197,14 +237,19 @@ def me_now(request: Request, me: Me, work: Tx) -> Response:
     reading = [row for row in held if May.READ in TABLE[Role(row.role)] and row.walking_id]
     home = None
     if reading:
-        at = work.one(select(Department.id, Department.name).where(Department.id == reading[0].walking_id))
+        at = work.one(columns(Department.id, Department.name).where(Department.id == reading[0].walking_id))
         home = {"id": at.id, "name": at.name}
-    return reply({
-        "person": {"id": rows[0].id, "name": rows[0].name}, "language": rows[0].language,
-        "roles": [_held(row) for row in held], "home": home,
-        "can": sorted({may for grant in me.grants for may in TABLE[grant.role]}),
-        "today": clock.today(), "demo": request.app.state.settings.demo,
-    })
+    return reply(
+        {
+            "person": {"id": rows[0].id, "name": rows[0].name},
+            "language": rows[0].language,
+            "roles": [_held(row) for row in held],
+            "home": home,
+            "can": sorted({may for grant in me.grants for may in TABLE[grant.role]}),
+            "today": clock.today(),
+            "demo": request.app.state.settings.demo,
+        }
+    )
 
 
 @router.put("/me/language", status_code=204)
@@ -229,7 +274,8 @@ def people(here: Annotated[Node, guarded(May.READ_PEOPLE)], work: Tx) -> Respons
             & col(RoleGrant.role).in_([Role.LEADER, Role.TRIO, Role.AMBASSADOR])
         )
     rows = work.rows(
-        _roles().where(col(RoleGrant.role).is_not(None), col(Person.left_on).is_(None), or_(*conditions))
+        _roles()
+        .where(col(RoleGrant.role).is_not(None), col(Person.left_on).is_(None), or_(*conditions))
         .order_by(col(Person.sort_key), col(Person.id))
     )
     found: dict[UUID, dict[str, Any]] = {}
@@ -259,7 +305,8 @@ def choices(here: Annotated[Node, Depends(_of_query)], work: Tx) -> Response:
         .where(
             col(Person.left_on).is_(None),
             or_(
-                (col(Department.path) >= low) & (col(Department.path) < high)
+                (col(Department.path) >= low)
+                & (col(Department.path) < high)
                 & col(RoleGrant.role).not_in([Role.HMU, Role.SECRETARY, Role.ADMIN]),
                 col(RoleGrant.department_id).in_(above) & col(RoleGrant.role).in_([Role.LEADER, Role.HR]),
             ),

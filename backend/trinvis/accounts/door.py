@@ -10,12 +10,12 @@ from uuid import UUID
 from fastapi import Request
 from sqlalchemy import and_, or_
 from sqlalchemy.orm import aliased
-from sqlmodel import col, select
+from sqlmodel import col
 
 from trinvis.access import Actor, Grant, Role
 from trinvis.accounts.tables import Person, RoleGrant, SignIn
 from trinvis.core import clock
-from trinvis.core.db import Transaction
+from trinvis.core.db import Transaction, columns
 from trinvis.core.http import READS, Tx
 from trinvis.departments.tables import Department
 from trinvis.errors import Code, Refused
@@ -30,8 +30,14 @@ def sign_in(work: Transaction, person_id: UUID, hours: int) -> str:
     """Begin a session for the person; the value for the cookie."""
     token = secrets.token_urlsafe(32)
     start = clock.now()
-    work.add(SignIn(digest=digest(token), person_id=person_id, started_at=start,
-                    expires_at=start + timedelta(hours=hours)))
+    work.add(
+        SignIn(
+            digest=digest(token),
+            person_id=person_id,
+            started_at=start,
+            expires_at=start + timedelta(hours=hours),
+        )
+    )
     return token
 
 
@@ -40,13 +46,23 @@ def actor_of(work: Transaction, token: str) -> Actor | None:
     today = clock.today()
     node, home = aliased(Department), aliased(Department)
     found = work.rows(
-        select(
-            SignIn.person_id, RoleGrant.role, RoleGrant.department_id, RoleGrant.valid_from,
-            RoleGrant.known_since, node.path, home.path.label("home_path"),  # type: ignore[attr-defined]
+        columns(
+            SignIn.person_id,
+            RoleGrant.role,
+            RoleGrant.department_id,
+            RoleGrant.valid_from,
+            RoleGrant.known_since,
+            node.path,
+            col(home.path).label("home_path"),
         )
         .select_from(SignIn)
-        .join(Person, and_(col(Person.id) == SignIn.person_id,
-                           or_(col(Person.left_on).is_(None), col(Person.left_on) >= today)))
+        .join(
+            Person,
+            and_(
+                col(Person.id) == SignIn.person_id,
+                or_(col(Person.left_on).is_(None), col(Person.left_on) >= today),
+            ),
+        )
         .outerjoin(
             RoleGrant,
             and_(
@@ -62,9 +78,15 @@ def actor_of(work: Transaction, token: str) -> Actor | None:
     if not found:
         return None
     grants = tuple(
-        Grant(Role(row.role), row.department_id, row.path, row.home_path or row.path,
-              row.valid_from or row.known_since)
-        for row in found if row.role
+        Grant(
+            Role(row.role),
+            row.department_id,
+            row.path,
+            row.home_path or row.path,
+            row.valid_from or row.known_since,
+        )
+        for row in found
+        if row.role
     )
     return Actor(found[0].person_id, grants)
 

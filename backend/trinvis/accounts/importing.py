@@ -5,11 +5,11 @@ from __future__ import annotations
 from sqlmodel import col, select
 
 from trinvis.access import Role
-from trinvis.accounts.rules import Held, Key, Plan, Stands, plan
+from trinvis.accounts.rules import NEEDED, Held, Key, Plan, Stands, plan
 from trinvis.accounts.tables import Person, RoleGrant
 from trinvis.core import clock, sheets
 from trinvis.core.columns import folded, sort_key
-from trinvis.core.db import Transaction
+from trinvis.core.db import Transaction, columns
 from trinvis.departments.tables import Department
 
 COLUMNS = {
@@ -20,7 +20,6 @@ COLUMNS = {
     "from": ("fra", "from"),
     "to": ("til", "to"),
 }
-NEEDED = ("name", "email", "role", "department")
 
 
 def import_people(work: Transaction, data: bytes) -> tuple[Plan, dict[str, str]]:
@@ -29,8 +28,8 @@ def import_people(work: Transaction, data: bytes) -> tuple[Plan, dict[str, str]]
     Raises `sheets.Unreadable`.
     """
     sheet = sheets.read(data, COLUMNS, NEEDED)
-    people = {row.email: row.name for row in work.rows(select(Person.email, Person.name))}
-    codes = {row.code: row.id for row in work.rows(select(Department.code, Department.id))}
+    people = {row.email: row.name for row in work.rows(columns(Person.email, Person.name))}
+    codes = {row.code: row.id for row in work.rows(columns(Department.code, Department.id))}
     standing: dict[Key, RoleGrant] = {}
     grants = work.session.execute(
         select(RoleGrant, Person.email, Department.code)
@@ -41,7 +40,8 @@ def import_people(work: Transaction, data: bytes) -> tuple[Plan, dict[str, str]]
     for grant, email, code in grants:
         standing[(email, Role(grant.role), code)] = grant
     result = plan(
-        sheet.rows, people,
+        sheet.rows,
+        people,
         {key: Stands(grant.title, grant.valid_from, grant.valid_to) for key, grant in standing.items()},
         frozenset(codes),
     )
@@ -60,12 +60,19 @@ def _apply(work: Transaction, result: Plan, standing: dict[Key, RoleGrant]) -> N
         work.record("person.renamed", "person", person.id)
         person.name, person.sort_key, person.folded = name, sort_key(name), folded(name)
         person.version += 1
-    nodes = {row.code: row.id for row in work.rows(select(Department.code, Department.id))}
+    nodes = {row.code: row.id for row in work.rows(columns(Department.code, Department.id))}
     for held in result.added:
-        grant = work.add(RoleGrant(
-            person_id=people[held.email].id, role=held.role, title=held.title, department_id=nodes[held.code],
-            valid_from=held.valid_from, valid_to=held.valid_to, known_since=clock.today(),
-        ))
+        grant = work.add(
+            RoleGrant(
+                person_id=people[held.email].id,
+                role=held.role,
+                title=held.title,
+                department_id=nodes[held.code],
+                valid_from=held.valid_from,
+                valid_to=held.valid_to,
+                known_since=clock.today(),
+            )
+        )
         _note(work, "role.given", grant, held)
     for held in result.changed:
         grant = standing[held.key]
@@ -76,6 +83,12 @@ def _apply(work: Transaction, result: Plan, standing: dict[Key, RoleGrant]) -> N
 
 def _note(work: Transaction, what: str, grant: RoleGrant, held: Held) -> None:
     work.record(
-        what, "role", grant.id, grant.department_id, person_id=grant.person_id, role=held.role.value,
-        valid_from=held.valid_from, valid_to=held.valid_to,
+        what,
+        "role",
+        grant.id,
+        grant.department_id,
+        person_id=grant.person_id,
+        role=held.role.value,
+        valid_from=held.valid_from,
+        valid_to=held.valid_to,
     )

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import or_
-from sqlmodel import col, select
+from sqlmodel import col
 
 from trinvis.access import Role
 from trinvis.accounts.tables import Person, RoleGrant
 from trinvis.core import clock
-from trinvis.core.db import Transaction
+from trinvis.core.db import Transaction, columns
 from trinvis.core.http import Out
 from trinvis.departments.tables import Department
-
 
 _COLLEAGUES = (Role.MEMBER, Role.LEADER, Role.SECTION_LEADER, Role.TRIO, Role.AMBASSADOR, Role.LMU, Role.HR)
 """Roles that can own a promise; a committee member or an administrator does not by that alone."""
@@ -25,7 +25,7 @@ def names(work: Transaction, ids: Iterable[UUID | None]) -> dict[UUID, str]:
     wanted = {person_id for person_id in ids if person_id is not None}
     if not wanted:
         return {}
-    rows = work.rows(select(Person.id, Person.name).where(col(Person.id).in_(wanted)))
+    rows = work.rows(columns(Person.id, Person.name).where(col(Person.id).in_(wanted)))
     return {row.id: row.name for row in rows}
 
 
@@ -36,12 +36,11 @@ class PersonRef(Out):
     name: str
 
 
-def holds_now() -> object:
+def holds_now() -> Any:
     """A condition: the role is held today."""
     today = clock.today()
-    return (
-        or_(col(RoleGrant.valid_from).is_(None), col(RoleGrant.valid_from) <= today)
-        & or_(col(RoleGrant.valid_to).is_(None), col(RoleGrant.valid_to) >= today)
+    return or_(col(RoleGrant.valid_from).is_(None), col(RoleGrant.valid_from) <= today) & or_(
+        col(RoleGrant.valid_to).is_(None), col(RoleGrant.valid_to) >= today
     )
 
 
@@ -52,15 +51,18 @@ def belongs_here(work: Transaction, person_id: UUID, department_path: str) -> bo
     walking department, whose path begins both.
     """
     nodes = work.rows(
-        select(Department.path)
+        columns(Department.path)
         .join(RoleGrant, col(RoleGrant.department_id) == Department.id)
         .join(Person, col(Person.id) == RoleGrant.person_id)
-        .where(RoleGrant.person_id == person_id, col(RoleGrant.role).in_(_COLLEAGUES), holds_now(), col(Person.left_on).is_(None))  # type: ignore[arg-type]
+        .where(
+            RoleGrant.person_id == person_id,
+            col(RoleGrant.role).in_(_COLLEAGUES),
+            holds_now(),
+            col(Person.left_on).is_(None),
+        )
     )
     home = department_path.split("/")
-    walking = work.first(
-        select(Department.walking_id).where(Department.path == department_path)
-    )
+    walking = work.first(columns(Department.walking_id).where(Department.path == department_path))
     root = department_path
     if walking and walking.walking_id and walking.walking_id.hex in home:
         root = "/".join(home[: home.index(walking.walking_id.hex) + 1]) + "/"

@@ -2,28 +2,54 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 
 from trinvis.access import Role
 
 ROLES: dict[str, tuple[Role, str | None]] = {
-    "afdelingsledelse": (Role.LEADER, None), "leder": (Role.LEADER, None), "leader": (Role.LEADER, None),
-    "funktionsleder": (Role.SECTION_LEADER, None), "section_leader": (Role.SECTION_LEADER, None),
-    "trio": (Role.TRIO, None), "trio (amir)": (Role.TRIO, "AMiR"), "trio (tr)": (Role.TRIO, "TR"),
-    "amir": (Role.TRIO, "AMiR"), "tr": (Role.TRIO, "TR"),
-    "ambassadør": (Role.AMBASSADOR, None), "ambassador": (Role.AMBASSADOR, None),
-    "lmu": (Role.LMU, None), "lmu-medlem": (Role.LMU, None),
-    "hmu": (Role.HMU, None), "hmu-medlem": (Role.HMU, None),
-    "sekretær": (Role.SECRETARY, None), "secretary": (Role.SECRETARY, None),
-    "hr": (Role.HR, None), "hr-konsulent": (Role.HR, None),
-    "administrator": (Role.ADMIN, None), "admin": (Role.ADMIN, None),
-    "medarbejder": (Role.MEMBER, None), "member": (Role.MEMBER, None),
+    "afdelingsledelse": (Role.LEADER, None),
+    "leder": (Role.LEADER, None),
+    "leader": (Role.LEADER, None),
+    "funktionsleder": (Role.SECTION_LEADER, None),
+    "section_leader": (Role.SECTION_LEADER, None),
+    "trio": (Role.TRIO, None),
+    "trio (amir)": (Role.TRIO, "AMiR"),
+    "trio (tr)": (Role.TRIO, "TR"),
+    "amir": (Role.TRIO, "AMiR"),
+    "tr": (Role.TRIO, "TR"),
+    "ambassadør": (Role.AMBASSADOR, None),
+    "ambassador": (Role.AMBASSADOR, None),
+    "lmu": (Role.LMU, None),
+    "lmu-medlem": (Role.LMU, None),
+    "hmu": (Role.HMU, None),
+    "hmu-medlem": (Role.HMU, None),
+    "sekretær": (Role.SECRETARY, None),
+    "secretary": (Role.SECRETARY, None),
+    "hr": (Role.HR, None),
+    "hr-konsulent": (Role.HR, None),
+    "administrator": (Role.ADMIN, None),
+    "admin": (Role.ADMIN, None),
+    "medarbejder": (Role.MEMBER, None),
+    "member": (Role.MEMBER, None),
 }
-SHOWN_ROLES = ("afdelingsledelse", "funktionsleder", "TRIO (AMiR)", "TRIO (TR)", "ambassadør", "LMU", "HMU",
-               "sekretær", "HR", "administrator", "medarbejder")
+SHOWN_ROLES = (
+    "afdelingsledelse",
+    "funktionsleder",
+    "TRIO (AMiR)",
+    "TRIO (TR)",
+    "ambassadør",
+    "LMU",
+    "HMU",
+    "sekretær",
+    "HR",
+    "administrator",
+    "medarbejder",
+)
+NEEDED = ("name", "email", "role", "department")
 _DATE = re.compile(r"(\d{1,2})[-./](\d{1,2})[-./](\d{4})|(\d{4})-(\d{2})-(\d{2})")
 _EMAIL = re.compile(r"[^@\s,;<>]+@[^@\s,;<>]+\.[^@\s,;<>.]+")
 
@@ -66,23 +92,23 @@ class Wrong:
     row: int
     field: str
     problem: str
-    facts: Mapping[str, object] = field(default_factory=dict)
+    facts: Mapping[str, object] = dataclasses.field(default_factory=dict)
 
 
 @dataclass(slots=True)
 class Plan:
     """What the file would do. Nothing is done if there is an error."""
 
-    people_added: dict[str, str] = field(default_factory=dict)
-    people_renamed: dict[str, str] = field(default_factory=dict)
-    added: list[Held] = field(default_factory=list)
-    changed: list[Held] = field(default_factory=list)
+    people_added: dict[str, str] = dataclasses.field(default_factory=dict)
+    people_renamed: dict[str, str] = dataclasses.field(default_factory=dict)
+    added: list[Held] = dataclasses.field(default_factory=list)
+    changed: list[Held] = dataclasses.field(default_factory=list)
     unchanged: int = 0
-    errors: list[Wrong] = field(default_factory=list)
+    errors: list[Wrong] = dataclasses.field(default_factory=list)
 
 
 def parse_day(text: str) -> date | None:
-    """A day as spreadsheets write it: 31-12-2026, 31.12.2026, 31/12/2026 or 2026-12-31; None if it is none."""
+    """A day as spreadsheets write it: 31-12-2026, 31.12.2026, 31/12/2026, 2026-12-31; None if none."""
     found = _DATE.fullmatch(text.strip())
     if not found:
         return None
@@ -102,21 +128,31 @@ def understand(rows: Sequence[tuple[int, Mapping[str, str]]]) -> tuple[list[Held
         errors += wrong
         if not wrong:
             role, title = ROLES[cells["role"].casefold()]
-            found.append(Held(
-                number, cells["email"].lower(), cells["name"], role, title, cells["department"].upper(),
-                parse_day(cells.get("from", "")), parse_day(cells.get("to", "")),
-            ))
+            found.append(
+                Held(
+                    number,
+                    cells["email"].lower(),
+                    cells["name"],
+                    role,
+                    title,
+                    cells["department"].upper(),
+                    parse_day(cells.get("from", "")),
+                    parse_day(cells.get("to", "")),
+                )
+            )
     return found, errors
 
 
 def _cells_wrong(number: int, cells: Mapping[str, str]) -> list[Wrong]:
-    wrong = [Wrong(number, needed, "missing") for needed in ("name", "email", "role", "department") if not cells[needed]]
+    wrong = [Wrong(number, column, "missing") for column in NEEDED if not cells[column]]
     if len(cells["name"]) > 200:
         wrong.append(Wrong(number, "name", "too_long", {"most": 200}))
     if cells["email"] and not (_EMAIL.fullmatch(cells["email"]) and len(cells["email"]) <= 254):
         wrong.append(Wrong(number, "email", "not_an_address", {"value": cells["email"]}))
     if cells["role"] and cells["role"].casefold() not in ROLES:
-        wrong.append(Wrong(number, "role", "unknown_word", {"value": cells["role"], "words": list(SHOWN_ROLES)}))
+        wrong.append(
+            Wrong(number, "role", "unknown_word", {"value": cells["role"], "words": list(SHOWN_ROLES)})
+        )
     for column in ("from", "to"):
         text = cells.get(column, "")
         if text and parse_day(text) is None:
@@ -144,7 +180,9 @@ def plan(
     for one in held:
         name, row = names.setdefault(one.email, (one.name, one.row))
         if name != one.name:
-            errors.append(Wrong(one.row, "name", "two_names", {"value": one.name, "other": name, "first": row}))
+            errors.append(
+                Wrong(one.row, "name", "two_names", {"value": one.name, "other": name, "first": row})
+            )
         if one.code not in codes:
             errors.append(Wrong(one.row, "department", "unknown_code", {"value": one.code}))
         if one.key in first:

@@ -45,7 +45,9 @@ class RoleGrant(SQLModel, table=True):
     department_id: UUID = Field(sa_column_args=[ForeignKey("department.id")])
     valid_from: date | None = None
     valid_to: date | None = None
-    known_since: date = Field(description="Day the role was entered: what counts where valid_from is unknown.")
+    known_since: date = Field(
+        description="Day the role was entered: what counts where valid_from is unknown."
+    )
     version: int = Field(default=1)
 
 

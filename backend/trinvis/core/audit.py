@@ -67,8 +67,17 @@ class AuditChain(SQLModel, table=True):
 def digest_of(event: AuditEvent) -> str:
     """SHA-256 over everything the event says and the digest before it (hex)."""
     parts = [
-        event.previous, event.id, event.chain_id, event.number, event.at.isoformat(), event.actor_id,
-        event.role, event.what, event.kind, event.record_id, dict(sorted(event.facts.items())),
+        event.previous,
+        event.id,
+        event.chain_id,
+        event.number,
+        event.at.isoformat(),
+        event.actor_id,
+        event.role,
+        event.what,
+        event.kind,
+        event.record_id,
+        dict(sorted(event.facts.items())),
     ]
     return hashlib.sha256(to_json(parts)).hexdigest()
 

@@ -100,7 +100,8 @@ _FOLD = str.maketrans({"æ": "ae", "ä": "ae", "ø": "oe", "ö": "oe", "å": "aa
 def sort_key(text: str) -> str:
     """Danish order as plain ASCII: æ, ø, å last, aa as å. Databases disagree on collations."""
     return "".join(
-        c for c in unicodedata.normalize("NFC", text).casefold().replace("aa", "å").translate(_SORT)
+        c
+        for c in unicodedata.normalize("NFC", text).casefold().replace("aa", "å").translate(_SORT)
         if c == " " or c == "{" or c.isalnum()
     )
 

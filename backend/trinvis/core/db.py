@@ -14,7 +14,8 @@ from threading import Lock
 from typing import Any, TypeVar
 from uuid import UUID
 
-from sqlalchemy import Engine, Row, create_engine, event, text
+import sqlalchemy
+from sqlalchemy import Engine, create_engine, event, text
 from sqlalchemy.exc import IntegrityError, OperationalError
 from sqlalchemy.pool import QueuePool
 from sqlmodel import Session, SQLModel, select
@@ -40,18 +41,18 @@ class Transaction:
         self._touched: set[UUID] = set()
         self._events: list[tuple[AuditEvent, dict[str, tuple[str, str]]]] = []
 
-    def rows(self, statement: Any) -> Sequence[Row[Any]]:
+    def rows(self, statement: Any) -> Sequence[Any]:
         """All rows of a select of columns."""
         return self.session.execute(statement).all()
 
-    def one(self, statement: Any) -> Row[Any]:
+    def one(self, statement: Any) -> Any:
         """The one row of a select of columns. Raises `Refused(NOT_FOUND)` if there is none."""
         row = self.session.execute(statement).first()
         if row is None:
             raise Refused(Code.NOT_FOUND)
         return row
 
-    def first(self, statement: Any) -> Row[Any] | None:
+    def first(self, statement: Any) -> Any:
         """The first row of a select of columns, or None."""
         return self.session.execute(statement).first()
 
@@ -95,10 +96,17 @@ class Transaction:
         """
         role = self._role()
         happened = AuditEvent(
-            chain_id=department_id or ORGANISATION, number=0, at=clock.now(),
-            actor_id=self.actor.person_id if self.actor else None, role=role,
-            what=what, kind=kind, record_id=record_id,
-            facts=json.loads(json.dumps(facts, default=str)), previous="", digest="",
+            chain_id=department_id or ORGANISATION,
+            number=0,
+            at=clock.now(),
+            actor_id=self.actor.person_id if self.actor else None,
+            role=role,
+            what=what,
+            kind=kind,
+            record_id=record_id,
+            facts=json.loads(json.dumps(facts, default=str)),
+            previous="",
+            digest="",
         )
         self._events.append((happened, former or {}))
         if department_id:
@@ -130,7 +138,10 @@ class Transaction:
         found = self.session.exec(find).first()
         if found is None:
             self.session.execute(
-                text("INSERT INTO audit_chain (chain_id, number, digest) VALUES (:id, 0, '') ON CONFLICT DO NOTHING"),
+                text(
+                    "INSERT INTO audit_chain (chain_id, number, digest) VALUES (:id, 0, '')"
+                    " ON CONFLICT DO NOTHING"
+                ),
                 {"id": chain_id if self.session.get_bind().dialect.name == "postgresql" else chain_id.hex},
             )
             found = self.session.exec(find).one()
@@ -197,7 +208,11 @@ class _NoLock:
 
 def _sqlite(url: str, *, size: int, begin: str) -> Engine:
     engine = create_engine(
-        url, poolclass=QueuePool, pool_size=size, max_overflow=0, pool_timeout=20,
+        url,
+        poolclass=QueuePool,
+        pool_size=size,
+        max_overflow=0,
+        pool_timeout=20,
         connect_args={"check_same_thread": False, "timeout": 20},
     )
 
@@ -225,3 +240,10 @@ def expect(version: int, if_match: int | None) -> None:
         raise Refused(Code.VERSION_CONFLICT, version=version)
 
 
+def columns(*chosen: Any) -> Any:
+    """A select of columns, which is what reads are made of.
+
+    Attributes of a SQLModel class are columns at run time and values to a type checker; this is
+    the one place that says so.
+    """
+    return sqlalchemy.select(*chosen)

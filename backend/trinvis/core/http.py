@@ -58,6 +58,7 @@ class Problem(Out):
 
 # ---- the transaction of the request
 
+
 def transaction(request: Request) -> Iterator[Transaction]:
     """The request's transaction: reading for GET, writing else; committed before the reply goes."""
     database = request.app.state.database
@@ -77,7 +78,9 @@ def _me(request: Request) -> Actor:
 Me = Annotated[Actor, Depends(_me)]
 
 
-def _if_match(if_match: Annotated[str | None, Header(description='Version last seen, e.g. "3"')] = None) -> int | None:
+def _if_match(
+    if_match: Annotated[str | None, Header(description='Version last seen, e.g. "3"')] = None,
+) -> int | None:
     if if_match is None:
         return None
     bare = if_match.removeprefix("W/").strip('"')
@@ -89,6 +92,7 @@ IfMatch = Annotated[int | None, Depends(_if_match)]
 
 
 # ---- creations that may be repeated
+
 
 class Kept(SQLModel, table=True):
     """A creation's reply, kept 24 hours for whoever sends the same key again."""
@@ -133,8 +137,13 @@ class Once:
             )
             self._work.add(
                 Kept(
-                    person_id=self._person, key=self._key, body=self._body, status=response.status_code,
-                    reply=bytes(response.body).decode(), etag=response.headers.get("etag"), at=clock.now(),
+                    person_id=self._person,
+                    key=self._key,
+                    body=self._body,
+                    status=response.status_code,
+                    reply=bytes(response.body).decode(),
+                    etag=response.headers.get("etag"),
+                    at=clock.now(),
                 )
             )
         return response
@@ -157,6 +166,7 @@ Creation = Annotated[Once, Depends(_once)]
 
 
 # ---- replies
+
 
 def _response(content: bytes, status: int, etag: str | None) -> Response:
     headers = {"cache-control": "no-store"}
@@ -190,7 +200,8 @@ def _invalid(error: RequestValidationError) -> Refused:
     errors = []
     for found in error.errors():
         limits = {
-            key: value for key, value in (found.get("ctx") or {}).items()
+            key: value
+            for key, value in (found.get("ctx") or {}).items()
             if isinstance(value, int | float | str) and key != "error"
         }
         inner = (found.get("ctx") or {}).get("error")
@@ -227,6 +238,7 @@ def answer_refusals(app: FastAPI) -> None:
 
 
 # ---- the gate
+
 
 class Gate:
     """At most so many API requests inside at once; bodies are capped; every reply gets its headers.

@@ -20,7 +20,9 @@ class Settings(BaseSettings):
     database_url: str = Field("", description="SQLAlchemy URL; empty: SQLite in data_dir.")
     host: str = Field("127.0.0.1", description="Address to listen on.")
     port: int = Field(8000, ge=0, le=65535, description="Port to listen on.")
-    demo: bool = Field(False, description="Sign in by choosing a person. Only on loopback, only on a demo database.")
+    demo: bool = Field(
+        False, description="Sign in by choosing a person. Only on loopback, only on a demo database."
+    )
     pack: str = Field("hemidt", description="Content pack: a name of a delivered pack or a folder.")
     session_hours: int = Field(8, ge=1, le=24, description="A sign-in ends after so many hours.")
     gate: int = Field(16, ge=1, le=64, description="Requests inside the database at once.")

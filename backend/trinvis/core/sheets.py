@@ -16,16 +16,6 @@ MOST_ROWS = 100_000
 MOST_BYTES = 20_000_000
 
 
-@dataclass(frozen=True, slots=True)
-class Trouble:
-    """What is wrong, where: `row` as the spreadsheet numbers it (1 is the header), a column's title, a code, facts."""
-
-    row: int
-    column: str
-    problem: str
-    facts: Mapping[str, object]
-
-
 class Unreadable(Exception):
     """The file as a whole cannot be read: `problem` and facts for the words."""
 
@@ -66,7 +56,10 @@ def _from_csv(data: bytes) -> list[list[str]]:
     first = text.lstrip("\r\n").split("\n", 1)[0]
     separator = max(";,\t", key=first.count)
     try:
-        return [[cell.strip() for cell in row] for row in csv.reader(io.StringIO(text, newline=""), delimiter=separator)]
+        return [
+            [cell.strip() for cell in row]
+            for row in csv.reader(io.StringIO(text, newline=""), delimiter=separator)
+        ]
     except csv.Error as error:
         raise Unreadable("not_text") from error
 

@@ -8,9 +8,10 @@ from uuid import UUID
 
 from fastapi import APIRouter, Response
 from sqlalchemy import or_
-from sqlmodel import col, select
+from sqlmodel import col
 
 from trinvis.access import Actor, May, allowed, reach
+from trinvis.core.db import columns
 from trinvis.core.http import Me, Out, Tx, reply
 from trinvis.departments.queries import DepartmentRef, KnownNode, subtree
 from trinvis.departments.tables import Department
@@ -80,11 +81,21 @@ def known(me: Actor) -> Any:
 def departments(me: Me, work: Tx) -> Response:
     """Every node the actor may know of, in the organisation's order."""
     rows = work.rows(
-        select(
-            Department.id, Department.code, Department.name, Department.kind, Department.parent_id,
-            Department.walks, Department.walking_id, Department.headcount, Department.pilot,
-            Department.round, Department.journey_id, Department.planned_start, Department.position,
-        )  # type: ignore[call-overload]
+        columns(
+            Department.id,
+            Department.code,
+            Department.name,
+            Department.kind,
+            Department.parent_id,
+            Department.walks,
+            Department.walking_id,
+            Department.headcount,
+            Department.pilot,
+            Department.round,
+            Department.journey_id,
+            Department.planned_start,
+            Department.position,
+        )
         .where(known(me), col(Department.closed_on).is_(None))
         .order_by(col(Department.position))
     )
@@ -104,12 +115,21 @@ def department(here: KnownNode, me: Me, work: Tx) -> Response:
     """
     ids = [UUID(part) for part in here.path.strip("/").split("/")]
     rows = work.rows(
-        select(
-            Department.id, Department.name, Department.code, Department.pilot, Department.headcount,
-            Department.planned_start, Department.valid_from, Department.version, Department.parent_id,
-            Department.walks, Department.position, Department.closed_on,
-        )  # type: ignore[call-overload]
-        .where(or_(col(Department.id).in_(ids), Department.parent_id == here.id))
+        columns(
+            Department.id,
+            Department.name,
+            Department.code,
+            Department.pilot,
+            Department.headcount,
+            Department.planned_start,
+            Department.valid_from,
+            Department.version,
+            Department.parent_id,
+            Department.walks,
+            Department.position,
+            Department.closed_on,
+        )
+        .where(or_(col(Department.id).in_(ids), col(Department.parent_id) == here.id))
         .order_by(col(Department.position))
     )
     by_id = {row.id: row for row in rows}
@@ -117,16 +137,26 @@ def department(here: KnownNode, me: Me, work: Tx) -> Response:
     walking = by_id.get(here.walking_id) if here.walking_id else None
     return reply(
         {
-            "id": here.id, "code": own.code, "name": here.name, "kind": here.kind, "walks": here.walks,
-            "pilot": own.pilot, "headcount": own.headcount,
+            "id": here.id,
+            "code": own.code,
+            "name": here.name,
+            "kind": here.kind,
+            "walks": here.walks,
+            "pilot": own.pilot,
+            "headcount": own.headcount,
             "parents": [{"id": i, "name": by_id[i].name} for i in ids[:-1]],
             "walking": {"id": walking.id, "name": walking.name} if walking else None,
             "sections": [
                 {"id": row.id, "name": row.name, "walks": row.walks}
-                for row in rows if row.parent_id == here.id and row.closed_on is None
+                for row in rows
+                if row.parent_id == here.id and row.closed_on is None
             ],
-            "journey_id": here.journey_id, "round": here.round, "planned_start": own.planned_start,
-            "valid_from": own.valid_from, "can": sorted(allowed(me, here.place)), "version": own.version,
+            "journey_id": here.journey_id,
+            "round": here.round,
+            "planned_start": own.planned_start,
+            "valid_from": own.valid_from,
+            "can": sorted(allowed(me, here.place)),
+            "version": own.version,
         },
         version=own.version,
     )

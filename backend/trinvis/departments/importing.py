@@ -9,7 +9,7 @@ from sqlmodel import col, select
 
 from trinvis.core import sheets
 from trinvis.core.columns import folded, new_id, sort_key
-from trinvis.core.db import Transaction
+from trinvis.core.db import Transaction, columns
 from trinvis.departments.rules import Plan, Standing, Wanted, plan
 from trinvis.departments.tables import Department, Walks
 
@@ -36,10 +36,16 @@ def import_departments(work: Transaction, data: bytes) -> tuple[Plan, dict[str, 
     standing = [
         Standing(*row)
         for row in work.rows(
-            select(
-                Department.id, Department.code, Department.name, Department.kind, above.code,
-                Department.headcount, Department.walks, Department.pilot,
-            ).outerjoin(above, above.id == col(Department.parent_id))  # type: ignore[arg-type]
+            columns(
+                Department.id,
+                Department.code,
+                Department.name,
+                Department.kind,
+                above.code,
+                Department.headcount,
+                Department.walks,
+                Department.pilot,
+            ).outerjoin(above, above.id == col(Department.parent_id))
         )
     ]
     result = plan(sheet.rows, standing)
@@ -56,7 +62,9 @@ def _apply(work: Transaction, result: Plan) -> None:
         former = {"name": ("shared", node.name)} if "name" in changes else {}
         _write(node, row)
         node.version += 1
-        work.record("department.changed", "department", node.id, node.id, former=former, changed=sorted(changes))
+        work.record(
+            "department.changed", "department", node.id, node.id, former=former, changed=sorted(changes)
+        )
     while waiting:
         ready = [row for row in waiting if row.parent is None or row.parent in nodes]
         for row in ready:
@@ -79,9 +87,18 @@ def _new(work: Transaction, row: Wanted, nodes: dict[str, Department]) -> Depart
     parent = nodes[row.parent] if row.parent else None
     node_id = new_id()
     node = Department(
-        id=node_id, code=row.code, name=row.name, sort_key="", folded="", kind=row.kind,
-        parent_id=parent.id if parent else None, path=f"{parent.path if parent else ''}{node_id.hex}/",
-        position="", headcount=row.headcount, walks=row.walks, pilot=row.pilot,
+        id=node_id,
+        code=row.code,
+        name=row.name,
+        sort_key="",
+        folded="",
+        kind=row.kind,
+        parent_id=parent.id if parent else None,
+        path=f"{parent.path if parent else ''}{node_id.hex}/",
+        position="",
+        headcount=row.headcount,
+        walks=row.walks,
+        pilot=row.pilot,
     )
     _write(node, row)
     work.add(node)
@@ -99,7 +116,9 @@ def settle_tree(work: Transaction) -> None:
     _descend(work, children, None)
 
 
-def _descend(work: Transaction, children: dict[UUID | None, list[Department]], parent: Department | None) -> None:
+def _descend(
+    work: Transaction, children: dict[UUID | None, list[Department]], parent: Department | None
+) -> None:
     for number, node in enumerate(children.get(parent.id if parent else None, []), 1):
         path = f"{parent.path if parent else ''}{node.id.hex}/"
         position = f"{parent.position + '.' if parent else ''}{number:04d}"

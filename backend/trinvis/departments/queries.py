@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Annotated
+from typing import Annotated, Any
 from uuid import UUID
 
 from fastapi import Depends
-from sqlmodel import col, select
+from sqlmodel import col
 
 from trinvis.access import May, Place, require
 from trinvis.core.columns import below
-from trinvis.core.db import Transaction
+from trinvis.core.db import Transaction, columns
 from trinvis.core.http import Me, Out, Tx
 from trinvis.departments.tables import Department, Walks
 
@@ -43,14 +43,20 @@ class Node:
 
 
 _COLUMNS = (
-    Department.id, Department.name, Department.kind, Department.path,
-    Department.walks, Department.walking_id, Department.journey_id, Department.round,
+    Department.id,
+    Department.name,
+    Department.kind,
+    Department.path,
+    Department.walks,
+    Department.walking_id,
+    Department.journey_id,
+    Department.round,
 )
 
 
 def node(work: Transaction, department_id: UUID) -> Node:
     """The node. Raises `Refused(NOT_FOUND)`."""
-    row = work.one(select(*_COLUMNS).where(Department.id == department_id))  # type: ignore[call-overload]
+    row = work.one(columns(*_COLUMNS).where(Department.id == department_id))
     return Node(*row)
 
 
@@ -67,7 +73,7 @@ def walking(work: Transaction, department_id: UUID) -> Node | None:
     return node(work, here.walking_id)
 
 
-def guarded(may: May, known_by: May = May.KNOW) -> object:
+def guarded(may: May, known_by: May = May.KNOW) -> Any:
     """A dependency: the node of the path's `department_id`, if the actor may do this there."""
 
     def dependency(department_id: UUID, me: Me, work: Tx) -> Node:
@@ -81,7 +87,7 @@ def guarded(may: May, known_by: May = May.KNOW) -> object:
 KnownNode = Annotated[Node, guarded(May.KNOW)]
 
 
-def subtree(path: str) -> object:
+def subtree(path: str) -> Any:
     """A condition: the department stands at or beneath the path."""
     low, high = below(path)
     return (col(Department.path) >= low) & (col(Department.path) < high)

@@ -2,17 +2,29 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from uuid import UUID
 
 KINDS = {
-    "center": "centre", "centre": "centre", "afdeling": "department", "department": "department",
-    "afsnit": "section", "section": "section", "stab": "staff", "staff": "staff",
+    "center": "centre",
+    "centre": "centre",
+    "afdeling": "department",
+    "department": "department",
+    "afsnit": "section",
+    "section": "section",
+    "stab": "staff",
+    "staff": "staff",
 }
 WALKS = {
-    "går selv": "walks", "walks": "walks", "følger": "follows", "follows": "follows",
-    "udenfor": "outside", "uden for": "outside", "outside": "outside",
+    "går selv": "walks",
+    "walks": "walks",
+    "følger": "follows",
+    "follows": "follows",
+    "udenfor": "outside",
+    "uden for": "outside",
+    "outside": "outside",
 }
 YES = {"ja": True, "yes": True, "x": True, "1": True, "nej": False, "no": False, "": False, "0": False}
 DEFAULT_WALKS = {"department": "walks", "staff": "walks", "section": "follows", "centre": "outside"}
@@ -54,17 +66,17 @@ class Wrong:
     row: int
     field: str
     problem: str
-    facts: Mapping[str, object] = field(default_factory=dict)
+    facts: Mapping[str, object] = dataclasses.field(default_factory=dict)
 
 
 @dataclass(slots=True)
 class Plan:
     """What the file would do. Nothing is done if there is an error."""
 
-    added: list[Wanted] = field(default_factory=list)
-    changed: list[tuple[Wanted, dict[str, object]]] = field(default_factory=list)
+    added: list[Wanted] = dataclasses.field(default_factory=list)
+    changed: list[tuple[Wanted, dict[str, object]]] = dataclasses.field(default_factory=list)
     unchanged: int = 0
-    errors: list[Wrong] = field(default_factory=list)
+    errors: list[Wrong] = dataclasses.field(default_factory=list)
 
 
 def code_key(code: str) -> str:
@@ -82,12 +94,18 @@ def understand(rows: Sequence[tuple[int, Mapping[str, str]]]) -> tuple[list[Want
         if not wrong:
             kind = KINDS[cells["kind"].casefold()]
             walks = cells.get("walks", "").casefold()
-            found.append(Wanted(
-                number, code_key(cells["code"]), cells["name"], kind,
-                code_key(cells["parent"]) or None if cells.get("parent") else None,
-                int(cells.get("headcount") or 0), WALKS[walks] if walks else DEFAULT_WALKS[kind],
-                YES[cells.get("pilot", "").casefold()],
-            ))
+            found.append(
+                Wanted(
+                    number,
+                    code_key(cells["code"]),
+                    cells["name"],
+                    kind,
+                    code_key(cells["parent"]) or None if cells.get("parent") else None,
+                    int(cells.get("headcount") or 0),
+                    WALKS[walks] if walks else DEFAULT_WALKS[kind],
+                    YES[cells.get("pilot", "").casefold()],
+                )
+            )
     return found, errors
 
 
@@ -101,7 +119,11 @@ def _cells_wrong(number: int, cells: Mapping[str, str]) -> list[Wrong]:
     for column, words in (("kind", KINDS), ("walks", WALKS), ("pilot", YES)):
         value = cells.get(column, "").casefold()
         if value not in words and (value or column == "kind"):
-            wrong.append(Wrong(number, column, "unknown_word", {"value": cells.get(column, ""), "words": _danish(words)}))
+            wrong.append(
+                Wrong(
+                    number, column, "unknown_word", {"value": cells.get(column, ""), "words": _danish(words)}
+                )
+            )
     heads = cells.get("headcount", "")
     if heads and not (heads.isascii() and heads.isdigit() and int(heads) <= MOST_HEADS):
         wrong.append(Wrong(number, "headcount", "not_a_count", {"value": heads, "most": MOST_HEADS}))
@@ -124,7 +146,9 @@ def plan(rows: Sequence[tuple[int, Mapping[str, str]]], standing: Sequence[Stand
     by_code: dict[str, Wanted] = {}
     for row in wanted:
         if row.code in by_code:
-            errors.append(Wrong(row.row, "code", "duplicate", {"value": row.code, "first": by_code[row.code].row}))
+            errors.append(
+                Wrong(row.row, "code", "duplicate", {"value": row.code, "first": by_code[row.code].row})
+            )
         by_code.setdefault(row.code, row)
     for row in by_code.values():
         if row.parent and row.parent not in by_code and row.parent not in before:

@@ -47,12 +47,18 @@ class Department(SQLModel, table=True):
     kind: str
     parent_id: UUID | None = Field(default=None, sa_column_args=[ForeignKey("department.id")], index=True)
     path: str = Field(sa_type=Path, description="Ids from the root, each ended by '/'.")
-    position: str = Field(sa_type=Path, description="The organisation's own order: sortable text along the path.")
-    headcount: int = Field(default=0, description="People attached directly to the node, without its sections.")
+    position: str = Field(
+        sa_type=Path, description="The organisation's own order: sortable text along the path."
+    )
+    headcount: int = Field(
+        default=0, description="People attached directly to the node, without its sections."
+    )
     walks: str
     pilot: bool = Field(default=False, description="Takes part in the hospital's first trial action.")
     walking_id: UUID | None = Field(
-        default=None, index=True, description="The walking node this one belongs to: itself, or the one it follows."
+        default=None,
+        index=True,
+        description="The walking node this one belongs to: itself, or the one it follows.",
     )
     journey_id: UUID | None = Field(default=None, description="The open journey, kept by the journeys room.")
     round: int = Field(default=0, description="Number of the open or last round; 0 before the first.")

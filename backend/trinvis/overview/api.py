@@ -8,11 +8,11 @@ from uuid import UUID
 
 from fastapi import APIRouter, Query, Response
 from sqlalchemy import or_
-from sqlmodel import col, select
+from sqlmodel import col
 
 from trinvis.access import Actor, May, reach
 from trinvis.core import clock
-from trinvis.core.db import Transaction
+from trinvis.core.db import Transaction, columns
 from trinvis.core.http import Me, Out, Tx, reply
 from trinvis.departments.queries import DepartmentRef, KnownNode, subtree
 from trinvis.departments.tables import Department, Walks
@@ -103,13 +103,19 @@ def row_of(here: Any, centre: dict[str, Any] | None, now: Snapshot, before: Snap
     changed = changes(before, now)
     return {
         "department": {"id": here.id, "name": here.name, "pilot": here.pilot},
-        "centre": centre, "round": now.round, "planned_start": now.planned_start,
+        "centre": centre,
+        "round": now.round,
+        "planned_start": now.planned_start,
         "steps": [{"number": n, "state": s, "since": d} for n, (s, d) in enumerate(now.steps, 1)],
         "trials": {key: now.trials.get(key, 0) for key in COUNTED},
-        "agreements_open": now.agreements_open, "experiences_shared": now.experiences_shared,
-        "last_follow_up": now.last_follow_up, "next_date": now.next_date,
-        "help_wanted": now.help_wanted, "help_wanted_on": now.help_wanted_on,
-        "changes": changed, "changed": bool(changed),
+        "agreements_open": now.agreements_open,
+        "experiences_shared": now.experiences_shared,
+        "last_follow_up": now.last_follow_up,
+        "next_date": now.next_date,
+        "help_wanted": now.help_wanted,
+        "help_wanted_on": now.help_wanted_on,
+        "changes": changed,
+        "changed": bool(changed),
     }
 
 
@@ -125,13 +131,20 @@ def _window(since: date | None, as_of: date | None) -> tuple[date, date, date | 
 def _walking_nodes(work: Transaction, me: Actor) -> list[Any]:
     """Every node that stands in the rows or above them, in the organisation's order."""
     places = [subtree(path) for path in reach(me, May.READ_OVERVIEW)]
-    return list(work.rows(
-        select(
-            Department.id, Department.name, Department.pilot, Department.walks, Department.path, Department.kind,
-            or_(False, *places).label("mine"), Department.closed_on,
-        )  # type: ignore[call-overload]
-        .order_by(col(Department.position))
-    ))
+    return list(
+        work.rows(
+            columns(
+                Department.id,
+                Department.name,
+                Department.pilot,
+                Department.walks,
+                Department.path,
+                Department.kind,
+                or_(False, *places).label("mine"),
+                Department.closed_on,
+            ).order_by(col(Department.position))
+        )
+    )
 
 
 def _centres(nodes: list[Any]) -> dict[UUID, dict[str, Any] | None]:
@@ -149,7 +162,9 @@ def _centres(nodes: list[Any]) -> dict[UUID, dict[str, Any] | None]:
 def overview(
     me: Me,
     work: Tx,
-    step: Annotated[int | None, Query(ge=0, le=3, description="0: not begun; 1-3: the step they are at")] = None,
+    step: Annotated[
+        int | None, Query(ge=0, le=3, description="0: not begun; 1-3: the step they are at")
+    ] = None,
     wanted: Annotated[bool, Query(description="only who asked for help and may be seen")] = False,
     changed: Annotated[bool, Query(description="only what changed since")] = False,
     centre: UUID | None = None,
@@ -165,16 +180,23 @@ def overview(
     ids = [node.id for node in shown]
     now, before = snapshots(work, ids, past), snapshots(work, ids, start)
     centres = _centres(nodes)
-    rows = [row_of(node, centres[node.id], or_nothing(now, node.id), or_nothing(before, node.id)) for node in shown]
-    return reply({
-        "since": start, "as_of": seen,
-        "items": [row for row in rows if _passes(row, step, wanted, changed, centre)],
-        "totals": {
-            "departments": len(rows), "changed": sum(row["changed"] for row in rows),
-            "help_wanted": sum(row["help_wanted"] is not None for row in rows),
-        },
-        "help_by_centre": _help_by_centre(work, ids, centres),
-    })
+    rows = [
+        row_of(node, centres[node.id], or_nothing(now, node.id), or_nothing(before, node.id))
+        for node in shown
+    ]
+    return reply(
+        {
+            "since": start,
+            "as_of": seen,
+            "items": [row for row in rows if _passes(row, step, wanted, changed, centre)],
+            "totals": {
+                "departments": len(rows),
+                "changed": sum(row["changed"] for row in rows),
+                "help_wanted": sum(row["help_wanted"] is not None for row in rows),
+            },
+            "help_by_centre": _help_by_centre(work, ids, centres),
+        }
+    )
 
 
 def _passes(row: dict[str, Any], step: int | None, wanted: bool, changed: bool, centre: UUID | None) -> bool:
@@ -192,7 +214,7 @@ def _help_by_centre(
     work: Transaction, ids: list[UUID], centres: dict[UUID, dict[str, Any] | None]
 ) -> list[dict[str, Any]]:
     asking = work.rows(
-        select(SupportRequest.department_id)
+        columns(SupportRequest.department_id)
         .where(col(SupportRequest.department_id).in_(ids), col(SupportRequest.state).in_(OPEN_WISHES))
         .distinct()
     )
@@ -210,8 +232,9 @@ def department_row(here: KnownNode, me: Me, work: Tx, since: Day = None) -> Resp
     start, seen, _ = _window(since, None)
     ids = [here.walking_id] if here.walking_id else []
     nodes = work.rows(
-        select(Department.id, Department.name, Department.pilot, Department.kind, Department.path)
-        .where(col(Department.id).in_([*ids, *(UUID(part) for part in here.path.strip("/").split("/"))]))
+        columns(Department.id, Department.name, Department.pilot, Department.kind, Department.path).where(
+            col(Department.id).in_([*ids, *(UUID(part) for part in here.path.strip("/").split("/"))])
+        )
     )
     if not ids:
         raise Refused(Code.NOT_FOUND)

@@ -7,11 +7,12 @@ from typing import Annotated, Any
 from uuid import UUID
 
 from fastapi import APIRouter, Depends, Query, Response
-from sqlmodel import col, select
+from sqlmodel import col
 
 from trinvis.access import May, require
 from trinvis.accounts.queries import PersonRef, names
 from trinvis.core.audit import AuditEvent
+from trinvis.core.db import columns
 from trinvis.core.http import Me, Out, Tx, reply
 from trinvis.departments.queries import Node, node
 
@@ -54,10 +55,17 @@ def history(
 ) -> Response:
     """The events of `department`, or of one `record` of it."""
     statement = (
-        select(
-            AuditEvent.id, AuditEvent.at, AuditEvent.what, AuditEvent.kind, AuditEvent.record_id,
-            AuditEvent.actor_id, AuditEvent.role, AuditEvent.facts, AuditEvent.number,
-        )  # type: ignore[call-overload]
+        columns(
+            AuditEvent.id,
+            AuditEvent.at,
+            AuditEvent.what,
+            AuditEvent.kind,
+            AuditEvent.record_id,
+            AuditEvent.actor_id,
+            AuditEvent.role,
+            AuditEvent.facts,
+            AuditEvent.number,
+        )
         .where(AuditEvent.chain_id == here.id)
         .order_by(col(AuditEvent.number).desc())
         .limit(limit + 1)

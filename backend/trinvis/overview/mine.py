@@ -10,11 +10,11 @@ from uuid import UUID
 
 from fastapi import APIRouter, Response
 from sqlalchemy import and_, or_
-from sqlmodel import col, select
+from sqlmodel import col
 
 from trinvis.access import TABLE, Actor, May, reach
 from trinvis.core import clock
-from trinvis.core.db import Transaction
+from trinvis.core.db import Transaction, columns
 from trinvis.core.http import Me, Out, Tx, reply
 from trinvis.departments.queries import DepartmentRef, subtree
 from trinvis.departments.tables import Department, Walks
@@ -99,8 +99,11 @@ class _Reach:
 
     def near(self, may: May) -> Any:
         """Nodes where a role of mine grants this; the hospital's roles (HR) are not meant."""
-        paths = [g.path for g in self.me.grants if may in TABLE[g.role] and May.READ in TABLE[g.role]
-                 and May.SUPPORT not in TABLE[g.role]]
+        paths = [
+            g.path
+            for g in self.me.grants
+            if may in TABLE[g.role] and May.READ in TABLE[g.role] and May.SUPPORT not in TABLE[g.role]
+        ]
         return or_(False, *(subtree(path) for path in paths))
 
     def anywhere(self, may: May) -> Any:
@@ -112,69 +115,111 @@ def _ref(row: Any) -> dict[str, Any]:
     return {"id": row.department_id, "name": row.department}
 
 
-def _line(kind: str, row: Any, day: date, title: str, today: date, about: str | None = None) -> dict[str, Any]:
+def _line(
+    kind: str, row: Any, day: date, title: str, today: date, about: str | None = None
+) -> dict[str, Any]:
     late = overdue(day, today) if kind in ("follow_up", "evaluate", "agreement") else False
-    return {"kind": kind, "id": row.id, "date": day, "overdue": late, "department": _ref(row), "title": title,
-            "about": about}
+    return {
+        "kind": kind,
+        "id": row.id,
+        "date": day,
+        "overdue": late,
+        "department": _ref(row),
+        "title": title,
+        "about": about,
+    }
 
 
 def _follow_ups(work: Transaction, at: _Reach, until: date, today: date) -> list[dict[str, Any]]:
     rows = work.rows(
-        select(
-            FollowUp.id, FollowUp.due, FollowUp.question, FollowUp.department_id,
-            Department.name.label("department"), TrialAction.title, TrialAction.change, Agreement.what,  # type: ignore[attr-defined]
-        )  # type: ignore[call-overload]
+        columns(
+            FollowUp.id,
+            FollowUp.due,
+            FollowUp.question,
+            FollowUp.department_id,
+            col(Department.name).label("department"),
+            TrialAction.title,
+            TrialAction.change,
+            Agreement.what,
+        )
         .join(Department, col(Department.id) == FollowUp.department_id)
         .outerjoin(TrialAction, col(TrialAction.id) == FollowUp.trial_action_id)
         .outerjoin(Agreement, col(Agreement.id) == FollowUp.agreement_id)
         .where(
-            FollowUp.state == FollowUpState.PLANNED, col(FollowUp.due) <= until,
-            or_(FollowUp.owner_id == at.me.person_id,  # type: ignore[arg-type]
+            FollowUp.state == FollowUpState.PLANNED,
+            col(FollowUp.due) <= until,
+            or_(
+                col(FollowUp.owner_id) == at.me.person_id,
                 and_(at.near(May.RECORD), col(FollowUp.owner_id).is_(None)),
                 # What waits for somebody else shows to whoever leads once it is late.
-                and_(at.near(May.DECIDE), col(FollowUp.due) < today)),
+                and_(at.near(May.DECIDE), col(FollowUp.due) < today),
+            ),
         )
-        .order_by(col(FollowUp.due), col(FollowUp.id)).limit(MOST)
+        .order_by(col(FollowUp.due), col(FollowUp.id))
+        .limit(MOST)
     )
     return [
-        _line("follow_up", row, row.due, row.question, today,
-              title_of(row.title, row.change) if row.change else row.what)
+        _line(
+            "follow_up",
+            row,
+            row.due,
+            row.question,
+            today,
+            title_of(row.title, row.change) if row.change else row.what,
+        )
         for row in rows
     ]
 
 
 def _agreements(work: Transaction, me: Actor) -> Sequence[Any]:
     return work.rows(
-        select(
-            Agreement.id, Agreement.due, Agreement.what, Agreement.department_id,
-            Department.name.label("department"),  # type: ignore[attr-defined]
-        )  # type: ignore[call-overload]
+        columns(
+            Agreement.id,
+            Agreement.due,
+            Agreement.what,
+            Agreement.department_id,
+            col(Department.name).label("department"),
+        )
         .join(Department, col(Department.id) == Agreement.department_id)
         .where(Agreement.state == AgreementState.OPEN, Agreement.owner_id == me.person_id)
-        .order_by(col(Agreement.due), col(Agreement.id)).limit(MOST)
+        .order_by(col(Agreement.due), col(Agreement.id))
+        .limit(MOST)
     )
 
 
 def _trials(work: Transaction, at: _Reach) -> Sequence[Any]:
     return work.rows(
-        select(
-            TrialAction.id, TrialAction.state, TrialAction.title, TrialAction.change, TrialAction.owner_id,
-            TrialAction.evaluate_on, TrialAction.ends_on, TrialAction.suggested_by, TrialAction.created_at,
-            TrialAction.department_id, Department.name.label("department"),  # type: ignore[attr-defined]
-        )  # type: ignore[call-overload]
+        columns(
+            TrialAction.id,
+            TrialAction.state,
+            TrialAction.title,
+            TrialAction.change,
+            TrialAction.owner_id,
+            TrialAction.evaluate_on,
+            TrialAction.ends_on,
+            TrialAction.suggested_by,
+            TrialAction.created_at,
+            TrialAction.department_id,
+            col(Department.name).label("department"),
+        )
         .join(Department, col(Department.id) == TrialAction.department_id)
         .where(
             or_(
                 and_(
                     col(TrialAction.state).in_([State.DRAFT, State.PLANNED, State.RUNNING, State.TRIED]),
-                    TrialAction.owner_id == at.me.person_id,  # type: ignore[arg-type]
+                    col(TrialAction.owner_id) == at.me.person_id,
                 ),
-                and_(TrialAction.state == State.TRIED, at.near(May.DECIDE)),  # type: ignore[arg-type]
-                and_(TrialAction.state == State.DRAFT, col(TrialAction.suggested_by).is_not(None),  # type: ignore[arg-type]
-                     TrialAction.suggested_by != at.me.person_id, at.near(May.DECIDE)),
+                and_(TrialAction.state == State.TRIED, at.near(May.DECIDE)),
+                and_(
+                    col(TrialAction.state) == State.DRAFT,
+                    col(TrialAction.suggested_by).is_not(None),
+                    col(TrialAction.suggested_by) != at.me.person_id,
+                    at.near(May.DECIDE),
+                ),
             )
         )
-        .order_by(col(TrialAction.id)).limit(MOST)
+        .order_by(col(TrialAction.id))
+        .limit(MOST)
     )
 
 
@@ -193,17 +238,23 @@ def _due_trials(rows: Sequence[Any], me: Actor, until: date, today: date) -> lis
 
 def _sessions(work: Transaction, at: _Reach, until: date, today: date) -> list[dict[str, Any]]:
     rows = work.rows(
-        select(
-            StepSession.id, StepSession.day, StepSession.forum, StepSession.title,
-            SessionPlace.department_id, Department.name.label("department"),  # type: ignore[attr-defined]
-        )  # type: ignore[call-overload]
+        columns(
+            StepSession.id,
+            StepSession.day,
+            StepSession.forum,
+            StepSession.title,
+            SessionPlace.department_id,
+            col(Department.name).label("department"),
+        )
         .join(SessionPlace, col(SessionPlace.session_id) == StepSession.id)
         .join(Department, col(Department.id) == SessionPlace.department_id)
         .where(
-            StepSession.state == SessionState.PLANNED, col(StepSession.day) <= until,
-            or_(at.near(May.HOLD_SESSIONS), StepSession.led_by == at.me.person_id),  # type: ignore[arg-type]
+            StepSession.state == SessionState.PLANNED,
+            col(StepSession.day) <= until,
+            or_(at.near(May.HOLD_SESSIONS), col(StepSession.led_by) == at.me.person_id),
         )
-        .order_by(col(StepSession.day), col(StepSession.id)).limit(MOST)
+        .order_by(col(StepSession.day), col(StepSession.id))
+        .limit(MOST)
     )
     once: dict[UUID, dict[str, Any]] = {}
     for row in rows:
@@ -213,20 +264,26 @@ def _sessions(work: Transaction, at: _Reach, until: date, today: date) -> list[d
 
 def _help(work: Transaction, at: _Reach, today: date) -> list[dict[str, Any]]:
     rows = work.rows(
-        select(
-            SupportRequest.id, SupportRequest.wanted_on, SupportRequest.wish, SupportRequest.department_id,
-            Department.name.label("department"),  # type: ignore[attr-defined]
-        )  # type: ignore[call-overload]
+        columns(
+            SupportRequest.id,
+            SupportRequest.wanted_on,
+            SupportRequest.wish,
+            SupportRequest.department_id,
+            col(Department.name).label("department"),
+        )
         .join(Department, col(Department.id) == SupportRequest.department_id)
         .where(SupportRequest.state == SupportState.WANTED, at.anywhere(May.SUPPORT))
-        .order_by(col(SupportRequest.wanted_on)).limit(MOST)
+        .order_by(col(SupportRequest.wanted_on))
+        .limit(MOST)
     )
     return [_line("help", row, row.wanted_on, row.wish, today) for row in rows]
 
 
 def _departments(work: Transaction, at: _Reach) -> tuple[list[dict[str, Any]], int]:
     nodes = work.rows(
-        select(Department.id, Department.name, Department.round, Department.journey_id, Department.planned_start)  # type: ignore[call-overload]
+        columns(
+            Department.id, Department.name, Department.round, Department.journey_id, Department.planned_start
+        )
         .where(at.anywhere(May.READ), Department.walks == Walks.WALKS, col(Department.closed_on).is_(None))
         .order_by(col(Department.position))
     )
@@ -238,12 +295,18 @@ def _departments(work: Transaction, at: _Reach) -> tuple[list[dict[str, Any]], i
     for node in nodes:
         row = or_nothing(rows, node.id)
         step = current_step(row.steps)
-        found.append({
-            "department": {"id": node.id, "name": node.name}, "round": node.round,
-            "planned_start": node.planned_start, "step": step, "states": [state for state, _ in row.steps],
-            "missing": list(steps[node.journey_id][step - 1].missing) if node.journey_id else [],
-            "running": row.trials.get("running", 0), "next_date": row.next_date,
-        })
+        found.append(
+            {
+                "department": {"id": node.id, "name": node.name},
+                "round": node.round,
+                "planned_start": node.planned_start,
+                "step": step,
+                "states": [state for state, _ in row.steps],
+                "missing": list(steps[node.journey_id][step - 1].missing) if node.journey_id else [],
+                "running": row.trials.get("running", 0),
+                "next_date": row.next_date,
+            }
+        )
     return found, len(nodes)
 
 
@@ -262,15 +325,26 @@ def mine(me: Me, work: Tx) -> Response:
         *(_help(work, at, today) if reach(me, May.SUPPORT) else []),
     ]
     departments, count = _departments(work, at)
-    return reply({
-        "today": today, "due": sorted(due, key=lambda line: (line["date"], str(line["id"]))),
-        "departments": departments, "departments_count": count,
-        "trials": [
-            {"id": row.id, "title": title_of(row.title, row.change), "state": row.state, "department": _ref(row),
-             "evaluate_on": row.evaluate_on}
-            for row in trials if row.owner_id == me.person_id
-        ],
-        "agreements": [
-            {"id": row.id, "what": row.what, "due": row.due, "department": _ref(row)} for row in agreements
-        ],
-    })
+    return reply(
+        {
+            "today": today,
+            "due": sorted(due, key=lambda line: (line["date"], str(line["id"]))),
+            "departments": departments,
+            "departments_count": count,
+            "trials": [
+                {
+                    "id": row.id,
+                    "title": title_of(row.title, row.change),
+                    "state": row.state,
+                    "department": _ref(row),
+                    "evaluate_on": row.evaluate_on,
+                }
+                for row in trials
+                if row.owner_id == me.person_id
+            ],
+            "agreements": [
+                {"id": row.id, "what": row.what, "due": row.due, "department": _ref(row)}
+                for row in agreements
+            ],
+        }
+    )

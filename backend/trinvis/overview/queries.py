@@ -8,18 +8,32 @@ from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Row, or_
-from sqlmodel import col, select
+from sqlmodel import col
 
 from trinvis.core.clock import COPENHAGEN
-from trinvis.core.db import Transaction
+from trinvis.core.db import Transaction, columns
 from trinvis.overview.rules import NOTHING, Snapshot
 from trinvis.overview.tables import Status
 
 _COLUMNS = (
-    Status.department_id, Status.round, Status.planned_start, Status.step1, Status.step1_on, Status.step2,
-    Status.step2_on, Status.step3, Status.step3_on, Status.sessions_held, Status.trials, Status.agreements_open,
-    Status.agreements_done, Status.experiences_shared, Status.last_follow_up, Status.next_date,
-    Status.help_wanted, Status.help_wanted_on,
+    Status.department_id,
+    Status.round,
+    Status.planned_start,
+    Status.step1,
+    Status.step1_on,
+    Status.step2,
+    Status.step2_on,
+    Status.step3,
+    Status.step3_on,
+    Status.sessions_held,
+    Status.trials,
+    Status.agreements_open,
+    Status.agreements_done,
+    Status.experiences_shared,
+    Status.last_follow_up,
+    Status.next_date,
+    Status.help_wanted,
+    Status.help_wanted_on,
 )
 
 
@@ -30,11 +44,17 @@ def end_of(day: date) -> datetime:
 
 def _snapshot(row: Row[Any]) -> Snapshot:
     return Snapshot(
-        round=row.round, planned_start=row.planned_start,
+        round=row.round,
+        planned_start=row.planned_start,
         steps=((row.step1, row.step1_on), (row.step2, row.step2_on), (row.step3, row.step3_on)),
-        sessions_held=row.sessions_held, trials=row.trials, agreements_open=row.agreements_open,
-        agreements_done=row.agreements_done, experiences_shared=row.experiences_shared,
-        last_follow_up=row.last_follow_up, next_date=row.next_date, help_wanted=row.help_wanted,
+        sessions_held=row.sessions_held,
+        trials=row.trials,
+        agreements_open=row.agreements_open,
+        agreements_done=row.agreements_done,
+        experiences_shared=row.experiences_shared,
+        last_follow_up=row.last_follow_up,
+        next_date=row.next_date,
+        help_wanted=row.help_wanted,
         help_wanted_on=row.help_wanted_on,
     )
 
@@ -44,13 +64,14 @@ def snapshots(work: Transaction, department_ids: Any, as_of: date | None = None)
 
     `department_ids`: a list or a select of ids.
     """
-    statement = select(*_COLUMNS).where(col(Status.department_id).in_(department_ids))  # type: ignore[call-overload]
+    statement = columns(*_COLUMNS).where(col(Status.department_id).in_(department_ids))
     if as_of is None:
         statement = statement.where(col(Status.valid_to).is_(None))
     else:
         moment = end_of(as_of)
         statement = statement.where(
-            col(Status.valid_from) < moment, or_(col(Status.valid_to).is_(None), col(Status.valid_to) >= moment)
+            col(Status.valid_from) < moment,
+            or_(col(Status.valid_to).is_(None), col(Status.valid_to) >= moment),
         )
     return {row.department_id: _snapshot(row) for row in work.rows(statement)}
 

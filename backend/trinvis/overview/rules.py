@@ -83,7 +83,9 @@ def _steps(before: Snapshot, after: Snapshot) -> list[dict[str, object]]:
 
 def _begun(row: Snapshot) -> int:
     """Trials that left the draft: whatever became of them since."""
-    return sum(row.trials.get(state, 0) for state in ("planned", "running", "tried", "evaluated", "cancelled"))
+    return sum(
+        row.trials.get(state, 0) for state in ("planned", "running", "tried", "evaluated", "cancelled")
+    )
 
 
 def quarter_back(day: date) -> date:

@@ -11,7 +11,7 @@ from sqlalchemy import func
 from sqlmodel import col, select
 
 from trinvis.core import clock
-from trinvis.core.db import Transaction
+from trinvis.core.db import Transaction, columns
 from trinvis.departments.tables import Department
 from trinvis.followups.tables import Agreement, AgreementState, FollowUp, FollowUpLog, FollowUpState
 from trinvis.journeys.queries import steps_of
@@ -32,7 +32,9 @@ def settle(work: Transaction, touched: frozenset[UUID]) -> None:
     if not touched:
         return
     walking = work.session.scalars(
-        select(Department.walking_id).where(col(Department.id).in_(touched), col(Department.walking_id).is_not(None))
+        columns(Department.walking_id).where(
+            col(Department.id).in_(touched), col(Department.walking_id).is_not(None)
+        )
     )
     settle_departments(work, {found for found in walking if found})
 
@@ -70,7 +72,7 @@ def _columns(row: Snapshot) -> dict[str, Any]:
 
 def snapshot(work: Transaction, department: Department) -> Snapshot:
     """The department's row as the records say now, its following sections included."""
-    beneath = select(Department.id).where(Department.walking_id == department.id).scalar_subquery()
+    beneath = columns(Department.id).where(Department.walking_id == department.id).scalar_subquery()
     steps = (("not_started", None),) * 3
     if department.journey_id:
         found = steps_of(work, [department.journey_id])[department.journey_id]
@@ -78,24 +80,35 @@ def snapshot(work: Transaction, department: Department) -> Snapshot:
     trials, evaluate = _trials(work, beneath)
     held, session = _sessions(work, department)
     planned = work.first(
-        select(func.min(FollowUp.due)).where(
+        columns(func.min(FollowUp.due)).where(
             col(FollowUp.department_id).in_(beneath), FollowUp.state == FollowUpState.PLANNED
         )
     )
-    last = work.first(select(func.max(FollowUpLog.held_on)).where(col(FollowUpLog.department_id).in_(beneath)))
+    last = work.first(
+        columns(func.max(FollowUpLog.held_on)).where(col(FollowUpLog.department_id).in_(beneath))
+    )
     agreements = dict(
-        tuple(row) for row in work.rows(
-            select(Agreement.state, func.count()).where(col(Agreement.department_id).in_(beneath))
+        tuple(row)
+        for row in work.rows(
+            columns(Agreement.state, func.count())
+            .where(col(Agreement.department_id).in_(beneath))
             .group_by(Agreement.state)
         )
     )
     wish, wished_on = _wish(work, department.id)
     dates = [day for day in (planned[0] if planned else None, session, evaluate) if day]
     return Snapshot(
-        round=department.round, planned_start=department.planned_start, steps=steps, sessions_held=held,
-        trials=trials, agreements_open=agreements.get(AgreementState.OPEN, 0),
-        agreements_done=agreements.get(AgreementState.DONE, 0), last_follow_up=last[0] if last else None,
-        next_date=min(dates, default=None), help_wanted=wish, help_wanted_on=wished_on,
+        round=department.round,
+        planned_start=department.planned_start,
+        steps=steps,
+        sessions_held=held,
+        trials=trials,
+        agreements_open=agreements.get(AgreementState.OPEN, 0),
+        agreements_done=agreements.get(AgreementState.DONE, 0),
+        last_follow_up=last[0] if last else None,
+        next_date=min(dates, default=None),
+        help_wanted=wish,
+        help_wanted_on=wished_on,
     )
 
 
@@ -103,7 +116,7 @@ def _trials(work: Transaction, beneath: Any) -> tuple[dict[str, int], Any]:
     counts = dict.fromkeys(COUNTED, 0)
     evaluate = None
     rows = work.rows(
-        select(TrialAction.state, TrialAction.decision, func.count(), func.min(TrialAction.evaluate_on))
+        columns(TrialAction.state, TrialAction.decision, func.count(), func.min(TrialAction.evaluate_on))
         .where(col(TrialAction.department_id).in_(beneath), TrialAction.state != State.DRAFT)
         .group_by(TrialAction.state, TrialAction.decision)
     )
@@ -118,7 +131,7 @@ def _trials(work: Transaction, beneath: Any) -> tuple[dict[str, int], Any]:
 
 def _sessions(work: Transaction, department: Department) -> tuple[int, Any]:
     rows = work.rows(
-        select(StepSession.state, func.count(), func.min(StepSession.day))
+        columns(StepSession.state, func.count(), func.min(StepSession.day))
         .join(SessionPlace, col(SessionPlace.session_id) == StepSession.id)
         .where(SessionPlace.journey_id == department.journey_id)
         .group_by(StepSession.state)
@@ -131,9 +144,10 @@ def _sessions(work: Transaction, department: Department) -> tuple[int, Any]:
 def _wish(work: Transaction, department_id: UUID) -> tuple[str | None, Any]:
     """The oldest open wish that HMU may see; whether others are open is HR's and the centre's number."""
     row = work.first(
-        select(SupportRequest.wish, SupportRequest.wanted_on)
+        columns(SupportRequest.wish, SupportRequest.wanted_on)
         .where(
-            SupportRequest.department_id == department_id, col(SupportRequest.state).in_(OPEN_WISHES),
+            SupportRequest.department_id == department_id,
+            col(SupportRequest.state).in_(OPEN_WISHES),
             col(SupportRequest.visible_to_hmu),
         )
         .order_by(col(SupportRequest.wanted_on), col(SupportRequest.id))
@@ -144,6 +158,6 @@ def _wish(work: Transaction, department_id: UUID) -> tuple[str | None, Any]:
 def rebuild(work: Transaction) -> int:
     """Recompute every walking department's row; how many did not fit their records."""
     walking = work.session.scalars(
-        select(Department.id).where(Department.walks == "walks", col(Department.closed_on).is_(None))
+        columns(Department.id).where(Department.walks == "walks", col(Department.closed_on).is_(None))
     )
     return settle_departments(work, list(walking))

@@ -21,8 +21,11 @@ class Status(SQLModel, table=True):
     __table_args__ = (
         Index("ix_status_versions", "department_id", "valid_from"),
         Index(
-            "uq_status_open", "department_id", unique=True,
-            sqlite_where=text("valid_to IS NULL"), postgresql_where=text("valid_to IS NULL"),
+            "uq_status_open",
+            "department_id",
+            unique=True,
+            sqlite_where=text("valid_to IS NULL"),
+            postgresql_where=text("valid_to IS NULL"),
         ),
     )
     id: UUID = Field(default_factory=new_id, primary_key=True)
@@ -38,11 +41,15 @@ class Status(SQLModel, table=True):
     step2_on: date | None
     step3_on: date | None
     sessions_held: int
-    trials: dict[str, int] = Field(sa_type=Json, description="Count by state (without drafts) and by decision.")
+    trials: dict[str, int] = Field(
+        sa_type=Json, description="Count by state (without drafts) and by decision."
+    )
     agreements_open: int
     agreements_done: int
     experiences_shared: int
     last_follow_up: date | None
     next_date: date | None
-    help_wanted: str | None = Field(description="What was wished for, where HMU may see it; '' if wanted but not to be seen.")
+    help_wanted: str | None = Field(
+        description="What was wished for, where HMU may see it; '' if wanted but not to be seen."
+    )
     help_wanted_on: date | None
