@@ -3,67 +3,31 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from enum import StrEnum
 from uuid import UUID
 
 from sqlalchemy import CheckConstraint, ForeignKey, Index
 from sqlmodel import Field, SQLModel
 
 from trinvis.core.columns import Moment, new_id, one_of
+from trinvis.followups.rules import AgreementState, Assessed, Audience, FollowUpKind, FollowUpState, Unit
 
-
-class FollowUpKind(StrEnum):
-    """*Gør vi det, vi aftalte?* and *Mærker vi en forskel?*"""
-
-    PROCESS = "process"
-    RESULT = "result"
-
-
-class FollowUpState(StrEnum):
-    """A follow-up is planned until it is held or cancelled."""
-
-    PLANNED = "planned"
-    HELD = "held"
-    CANCELLED = "cancelled"
-
-
-class Assessed(StrEnum):
-    """How it goes: *Som planlagt, Vi justerer, Vi stopper*."""
-
-    AS_PLANNED = "as_planned"
-    ADJUSTED = "adjusted"
-    STOPPED = "stopped"
-
-
-class Audience(StrEnum):
-    """*Fælles* or *Kun for os*."""
-
-    SHARED = "shared"
-    CANDID = "candid"
-
-
-class Unit(StrEnum):
-    """What a series repeats by."""
-
-    WEEK = "week"
-    MONTH = "month"
-
-
-class AgreementState(StrEnum):
-    """An agreement is open until it is done or cancelled."""
-
-    OPEN = "open"
-    DONE = "done"
-    CANCELLED = "cancelled"
+__all__ = [
+    "Agreement", "AgreementState", "Assessed", "Audience", "FollowUp", "FollowUpKind", "FollowUpLog",
+    "FollowUpState", "Unit",
+]
 
 
 class Agreement(SQLModel, table=True):
     """Something that just has to be done: who, what, when."""
 
     __tablename__ = "agreement"
-    __table_args__ = (one_of("state", AgreementState), Index("ix_agreement_owner", "owner_id", "state", "due"))
+    __table_args__ = (
+        one_of("state", AgreementState),
+        Index("ix_agreement_department", "department_id", "state", "due", "id"),
+        Index("ix_agreement_owner", "owner_id", "state", "due"),
+    )
     id: UUID = Field(default_factory=new_id, primary_key=True)
-    department_id: UUID = Field(sa_column_args=[ForeignKey("department.id")], index=True)
+    department_id: UUID = Field(sa_column_args=[ForeignKey("department.id")])
     journey_id: UUID | None = Field(default=None, index=True)
     trial_action_id: UUID | None = Field(default=None, index=True, description="The trial that it anchors.")
     what: str
@@ -86,7 +50,9 @@ class FollowUp(SQLModel, table=True):
         one_of("state", FollowUpState),
         one_of("repeat_unit", Unit),
         CheckConstraint("repeat_every IS NULL OR repeat_every BETWEEN 1 AND 52", name="repeat_every"),
-        Index("ix_follow_up_department", "department_id", "state", "due"),
+        CheckConstraint("(repeat_every IS NULL) = (repeat_unit IS NULL)", name="repeat"),
+        CheckConstraint("repeat_day IS NULL OR repeat_day BETWEEN 1 AND 31", name="repeat_day"),
+        Index("ix_follow_up_department", "department_id", "state", "due", "id"),
         Index("ix_follow_up_owner", "owner_id", "state", "due"),
     )
     id: UUID = Field(default_factory=new_id, primary_key=True)
@@ -101,7 +67,10 @@ class FollowUp(SQLModel, table=True):
     owner_id: UUID | None = Field(default=None, sa_column_args=[ForeignKey("person.id")])
     repeat_every: int | None = None
     repeat_unit: str | None = None
-    series_id: UUID | None = Field(default=None, index=True, description="First of the series it belongs to.")
+    repeat_day: int | None = Field(default=None, description="Day of the month a monthly series was set to.")
+    series_id: UUID = Field(
+        default_factory=new_id, index=True, description="Shared by follow-ups that go on from one another."
+    )
     reason: str | None = None
     created_by: UUID
     created_at: datetime = Field(sa_type=Moment)
@@ -112,10 +81,15 @@ class FollowUpLog(SQLModel, table=True):
     """What was seen: a second log of the same follow-up stands beside the first."""
 
     __tablename__ = "follow_up_log"
-    __table_args__ = (one_of("assessment", Assessed), one_of("audience", Audience))
+    __table_args__ = (
+        one_of("assessment", Assessed),
+        one_of("audience", Audience),
+        CheckConstraint("tally BETWEEN 0 AND 100000", name="tally"),
+        Index("ix_follow_up_log_department", "department_id", "held_on"),
+    )
     id: UUID = Field(default_factory=new_id, primary_key=True)
     follow_up_id: UUID = Field(sa_column_args=[ForeignKey("follow_up.id")], index=True)
-    department_id: UUID = Field(sa_column_args=[ForeignKey("department.id")], index=True)
+    department_id: UUID = Field(sa_column_args=[ForeignKey("department.id")])
     held_on: date
     assessment: str
     audience: str = Field(default=Audience.SHARED)
