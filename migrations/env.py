@@ -6,12 +6,27 @@ from alembic import context
 from sqlalchemy import create_engine, text
 from sqlalchemy.pool import NullPool
 from sqlmodel import SQLModel
+from sqlmodel.sql.sqltypes import AutoString
 
+from trinvis.core.columns import Moment, Words
 from trinvis.core.settings import Settings
 from trinvis.rooms import ROOMS
 
 assert ROOMS  # importing the rooms fills the metadata
 settings: Settings = context.config.attributes.get("settings") or Settings()
+
+
+def _plain(kind: str, item: object, _: object) -> str | bool:
+    """How a column type is written into a migration: in SQLAlchemy's own words, since migrations import no room."""
+    if kind != "type":
+        return False
+    if isinstance(item, Moment):
+        return "sa.DateTime(timezone=True)"
+    if isinstance(item, Words):
+        return "sa.Text()"
+    if isinstance(item, AutoString):
+        return "sa.String()"
+    return False
 
 
 def run() -> None:
@@ -27,7 +42,7 @@ def run() -> None:
         connection.commit()
         context.configure(
             connection=connection, target_metadata=SQLModel.metadata, render_as_batch=settings.embedded,
-            transaction_per_migration=True, compare_type=True,
+            transaction_per_migration=True, compare_type=True, render_item=_plain,
         )
         with context.begin_transaction():
             context.run_migrations()
