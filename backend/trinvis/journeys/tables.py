@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from enum import StrEnum
 from uuid import UUID
 
 from sqlalchemy import CheckConstraint, ForeignKey, Index, UniqueConstraint, text
@@ -11,30 +10,12 @@ from sqlmodel import Field, SQLModel
 
 from trinvis.core.columns import Moment, Words, new_id, one_of
 from trinvis.followups.tables import Audience
+from trinvis.journeys.rules import Ended, SessionState, SupportState
 
-
-class Ended(StrEnum):
-    """How a journey ended: the next round began, or its department was merged into another."""
-
-    COMPLETED = "completed"
-    MERGED = "merged"
-
-
-class SessionState(StrEnum):
-    """A session is planned, then held or cancelled."""
-
-    PLANNED = "planned"
-    HELD = "held"
-    CANCELLED = "cancelled"
-
-
-class SupportState(StrEnum):
-    """wanted -> agreed (who, when) -> done; or withdrawn by the department."""
-
-    WANTED = "wanted"
-    AGREED = "agreed"
-    DONE = "done"
-    WITHDRAWN = "withdrawn"
+__all__ = [
+    "Ended", "Journey", "SessionPlace", "SessionState", "Step", "StepSession", "SupportRequest",
+    "SupportState",
+]
 
 
 class Journey(SQLModel, table=True):
@@ -90,7 +71,7 @@ class StepSession(SQLModel, table=True):
     day: date
     forum: str = Field(description="Key of a forum in the content pack.")
     title: str | None = None
-    covers: list[str] = Field(default_factory=list, sa_type=Words, description="content, meaning, collaboration")
+    covers: list[str] = Field(default_factory=list, sa_type=Words, description="Keys of step 1's parts.")
     participants: int | None = None
     note: str | None = None
     audience: str = Field(default=Audience.SHARED)
