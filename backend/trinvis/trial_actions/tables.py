@@ -3,56 +3,15 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from enum import StrEnum
 from uuid import UUID
 
 from sqlalchemy import CheckConstraint, ForeignKey, Index
 from sqlmodel import Field, SQLModel
 
-from trinvis.core.columns import Json, Moment, Words, new_id, one_of
+from trinvis.core.columns import Json, Moment, Path, Words, new_id, one_of
+from trinvis.trial_actions.rules import AgreedWith, AsPlanned, Decision, Matched, State
 
-
-class State(StrEnum):
-    """kladde, planlagt, i gang, afprøvet, evalueret, aflyst."""
-
-    DRAFT = "draft"
-    PLANNED = "planned"
-    RUNNING = "running"
-    TRIED = "tried"
-    EVALUATED = "evaluated"
-    CANCELLED = "cancelled"
-
-
-class Decision(StrEnum):
-    """Vi beholder det / Vi justerer og prøver igen / Vi stopper her."""
-
-    ADOPT = "adopt"
-    ADAPT = "adapt"
-    ABANDON = "abandon"
-
-
-class AsPlanned(StrEnum):
-    """Was it done as planned?"""
-
-    YES = "yes"
-    PARTLY = "partly"
-    NO = "no"
-
-
-class Matched(StrEnum):
-    """Did it go as predicted?"""
-
-    YES = "yes"
-    PARTLY = "partly"
-    NO = "no"
-    UNKNOWN = "unknown"
-
-
-class AgreedWith(StrEnum):
-    """Whom the decision was agreed with: ledelsen or TRIO."""
-
-    MANAGEMENT = "management"
-    TRIO = "trio"
+__all__ = ["AgreedWith", "AsPlanned", "Decision", "Matched", "State", "TrialAction", "TrialNote"]
 
 
 class TrialAction(SQLModel, table=True):
@@ -65,19 +24,24 @@ class TrialAction(SQLModel, table=True):
         one_of("as_planned", AsPlanned),
         one_of("prediction_matched", Matched),
         one_of("agreed_with", AgreedWith),
+        one_of("start_agreed_with", AgreedWith),
+        one_of("decision_draft", Decision),
+        CheckConstraint("(decision IS NULL) = (state <> 'evaluated')", name="decided"),
         CheckConstraint("starts_on IS NULL OR ends_on IS NULL OR ends_on >= starts_on", name="dates"),
         Index("ix_trial_action_department", "department_id", "state", "id"),
+        Index("ix_trial_action_newest", "department_id", "id"),
         Index("ix_trial_action_owner", "owner_id", "state"),
         Index("ix_trial_action_path", "department_path", "id"),
     )
     id: UUID = Field(default_factory=new_id, primary_key=True)
     department_id: UUID = Field(sa_column_args=[ForeignKey("department.id")])
-    department_path: str = Field(description="The department's path, kept beside for lists of a subtree.")
+    department_path: str = Field(sa_type=Path, description="The department's path, for lists of a subtree.")
     journey_id: UUID | None = Field(default=None, index=True)
     state: str = Field(default=State.DRAFT)
     # plan
     title: str | None = None
     change: str = Field(description="Vi prøver ...")
+    folded: str = Field(default="", description="Title and change as search keeps words.")
     prediction: str | None = Field(default=None, description="Vi regner med ...")
     measure: str | None = Field(default=None, description="Vi kan se det ved ...")
     owner_id: UUID | None = Field(default=None, sa_column_args=[ForeignKey("person.id")])
@@ -101,7 +65,9 @@ class TrialAction(SQLModel, table=True):
     prediction_matched: str | None = None
     learning: str | None = None
     # act
-    decision: str | None = None
+    start_agreed_with: str | None = Field(default=None, description="Whom the start was agreed with.")
+    decision: str | None = Field(default=None, description="Set by the evaluation and never before it.")
+    decision_draft: str | None = Field(default=None, description="What the unfinished evaluation leans to.")
     agreed_with: str | None = None
     next_step: str | None = Field(default=None, description="adapt: what changes in the next cycle.")
     reason: str | None = Field(default=None, description="Why it was cancelled or extended.")
@@ -117,10 +83,11 @@ class TrialAction(SQLModel, table=True):
     planned_at: datetime | None = Field(default=None, sa_type=Moment)
     started_at: datetime | None = Field(default=None, sa_type=Moment)
     tried_at: datetime | None = Field(default=None, sa_type=Moment)
+    extended_at: datetime | None = Field(default=None, sa_type=Moment)
     evaluated_at: datetime | None = Field(default=None, sa_type=Moment)
     cancelled_at: datetime | None = Field(default=None, sa_type=Moment)
     last_move: dict[str, object] | None = Field(
-        default=None, sa_type=Json, description="from, by, at, version: what an undo within ten minutes needs."
+        default=None, sa_type=Json, description="The last move as an undo within ten minutes needs it."
     )
     changed_at: datetime = Field(sa_type=Moment)
     version: int = Field(default=1)
