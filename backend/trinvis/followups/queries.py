@@ -33,13 +33,26 @@ def promise(
     journey_id: UUID | None = None,
 ) -> Agreement:
     """Make an agreement. The caller has checked that the actor may, and the owner."""
-    made = work.add(Agreement(
-        department_id=department_id, what=what, owner_id=owner_id, due=due, trial_action_id=trial_action_id,
-        journey_id=journey_id, created_by=me.person_id, created_at=clock.now(),
-    ))
+    made = work.add(
+        Agreement(
+            department_id=department_id,
+            what=what,
+            owner_id=owner_id,
+            due=due,
+            trial_action_id=trial_action_id,
+            journey_id=journey_id,
+            created_by=me.person_id,
+            created_at=clock.now(),
+        )
+    )
     work.record(
-        "agreement.created", "agreement", made.id, department_id,
-        due=due, owner_id=owner_id, trial_action_id=trial_action_id,
+        "agreement.created",
+        "agreement",
+        made.id,
+        department_id,
+        due=due,
+        owner_id=owner_id,
+        trial_action_id=trial_action_id,
     )
     return made
 
@@ -65,15 +78,33 @@ def plan_follow_up(
     `series_id`: the series it goes on with; left out, it begins one.
     """
     every, unit, day = repeat or (None, None, None)
-    made = work.add(FollowUp(
-        department_id=department_id, kind=kind, question=question, due=due, trial_action_id=trial_action_id,
-        agreement_id=agreement_id, journey_id=journey_id, owner_id=owner_id, repeat_every=every,
-        repeat_unit=unit, repeat_day=day, series_id=series_id or new_id(), created_by=me.person_id,
-        created_at=clock.now(),
-    ))
+    made = work.add(
+        FollowUp(
+            department_id=department_id,
+            kind=kind,
+            question=question,
+            due=due,
+            trial_action_id=trial_action_id,
+            agreement_id=agreement_id,
+            journey_id=journey_id,
+            owner_id=owner_id,
+            repeat_every=every,
+            repeat_unit=unit,
+            repeat_day=day,
+            series_id=series_id or new_id(),
+            created_by=me.person_id,
+            created_at=clock.now(),
+        )
+    )
     work.record(
-        "follow_up.planned", "follow_up", made.id, department_id,
-        due=due, follow_up_kind=kind, owner_id=owner_id, trial_action_id=trial_action_id,
+        "follow_up.planned",
+        "follow_up",
+        made.id,
+        department_id,
+        due=due,
+        follow_up_kind=kind,
+        owner_id=owner_id,
+        trial_action_id=trial_action_id,
         agreement_id=agreement_id,
     )
     return made

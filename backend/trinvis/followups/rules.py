@@ -96,6 +96,7 @@ class PromiseAct(StrEnum):
 
 # ---- days
 
+
 def in_quiet_week(day: date, quiet_weeks: Collection[int] = QUIET_WEEKS) -> bool:
     """Whether the day falls in a quiet week."""
     return day.isocalendar().week in quiet_weeks
@@ -136,7 +137,12 @@ def next_date(due: date, every: int, unit: Unit, day_of_month: int | None = None
 
 
 def next_in_series(
-    due: date, every: int, unit: Unit, *, after: date, day_of_month: int | None = None,
+    due: date,
+    every: int,
+    unit: Unit,
+    *,
+    after: date,
+    day_of_month: int | None = None,
     quiet_weeks: Collection[int] = QUIET_WEEKS,
 ) -> date | None:
     """The date a series goes on with once it was looked at on `after`; None past the last day.
@@ -156,6 +162,7 @@ def next_in_series(
 
 
 # ---- who may do what
+
 
 def acts(held: frozenset[May], state: FollowUpState, *, owner: bool) -> list[Act]:
     """What may be done with a follow-up in this state.
@@ -188,7 +195,12 @@ def reads_candid(since: date | None, written_on: date) -> bool:
 
 
 def log_acts(
-    held: frozenset[May], audience: Audience, *, own: bool, has_note: bool, readable: bool,
+    held: frozenset[May],
+    audience: Audience,
+    *,
+    own: bool,
+    has_note: bool,
+    readable: bool,
 ) -> list[LogAct]:
     """What may be done with a log. `readable`: the actor reads notes *Kun for os* of its day."""
     candid = audience is Audience.CANDID

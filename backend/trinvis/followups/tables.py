@@ -12,8 +12,15 @@ from trinvis.core.columns import Moment, new_id, one_of
 from trinvis.followups.rules import AgreementState, Assessed, Audience, FollowUpKind, FollowUpState, Unit
 
 __all__ = [
-    "Agreement", "AgreementState", "Assessed", "Audience", "FollowUp", "FollowUpKind", "FollowUpLog",
-    "FollowUpState", "Unit",
+    "Agreement",
+    "AgreementState",
+    "Assessed",
+    "Audience",
+    "FollowUp",
+    "FollowUpKind",
+    "FollowUpLog",
+    "FollowUpState",
+    "Unit",
 ]
 
 
