@@ -17,7 +17,7 @@ settings: Settings = context.config.attributes.get("settings") or Settings()
 
 
 def _plain(kind: str, item: object, _: object) -> str | bool:
-    """How a column type is written into a migration: in SQLAlchemy's own words, since migrations import no room."""
+    """A column type in SQLAlchemy's own words, since migrations import no room."""
     if kind != "type":
         return False
     if isinstance(item, Moment):
@@ -35,14 +35,18 @@ def run() -> None:
     engine = create_engine(url, poolclass=NullPool)
     with engine.connect() as connection:
         if settings.embedded:
-            # A batch rebuilds its table; with foreign keys on, dropping the old one would take children along.
+            # A batch rebuilds its table: with foreign keys on, dropping the old one would take rows along.
             connection.execute(text("PRAGMA foreign_keys=OFF"))
         else:
             connection.execute(text("SET lock_timeout = '5s'"))
         connection.commit()
         context.configure(
-            connection=connection, target_metadata=SQLModel.metadata, render_as_batch=settings.embedded,
-            transaction_per_migration=True, compare_type=True, render_item=_plain,
+            connection=connection,
+            target_metadata=SQLModel.metadata,
+            render_as_batch=settings.embedded,
+            transaction_per_migration=True,
+            compare_type=True,
+            render_item=_plain,
         )
         with context.begin_transaction():
             context.run_migrations()

@@ -1,7 +1,7 @@
 """${message}
 
 Revision: ${up_revision}
-Before: ${down_revision | comma,n}
+Before: ${down_revision or "none"}
 """
 
 import sqlalchemy as sa

@@ -1,0 +1,67 @@
+"""Three hundred at once: all finish, health answers meanwhile."""
+
+from __future__ import annotations
+
+import asyncio
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import httpx
+import uvicorn
+from fastapi import FastAPI
+
+from tests.api.world import World
+
+
+@contextmanager
+def _serving(app: FastAPI) -> Iterator[str]:
+    server = uvicorn.Server(
+        uvicorn.Config(app, host="127.0.0.1", port=0, log_level="error", access_log=False)
+    )
+    thread = threading.Thread(target=server.run, daemon=True)
+    thread.start()
+    while not server.started:
+        time.sleep(0.01)
+    yield f"http://127.0.0.1:{server.servers[0].sockets[0].getsockname()[1]}"
+    server.should_exit = True
+    thread.join(30)
+
+
+async def _storm(url: str, cookie: str, department: str, count: int) -> tuple[list[int], float]:
+    limits = httpx.Limits(max_connections=count + 10)
+    headers = {"X-Trinvis": "1", "Cookie": f"trinvis={cookie}"}
+    async with httpx.AsyncClient(base_url=url, headers=headers, timeout=120, limits=limits) as client:
+
+        async def one(number: int) -> int:
+            if number % 2:
+                body = {"department_id": department, "change": f"nummer {number}"}
+                return (await client.post("/api/trial-actions", json=body)).status_code
+            return (await client.get(f"/api/trial-actions?department={department}")).status_code
+
+        running = [asyncio.create_task(one(number)) for number in range(count)]
+        await asyncio.sleep(0.3)
+        started = time.perf_counter()
+        health = await client.get("/api/health")
+        waited = time.perf_counter() - started
+        assert health.status_code == 200
+        return await asyncio.gather(*running), waited
+
+
+def test_three_hundred_concurrent_writes_and_reads_finish(world: World) -> None:
+    leader = world.as_("leader")
+    with _serving(world.app) as url:
+        statuses, waited = asyncio.run(_storm(url, leader.cookies["trinvis"], world.id_("A"), 300))
+    assert sorted(set(statuses)) == [200, 201]
+    assert statuses.count(201) == 150
+    # Nothing acknowledged is missing.
+    found, cursor = 0, ""
+    while True:
+        page = world.get("leader", f"/api/trial-actions?department={world.id_('A')}&limit=50{cursor}")
+        found += len(page["items"])
+        if not page["next"]:
+            break
+        cursor = f"&cursor={page['next']}"
+    assert found == 150
+    assert waited < 60
