@@ -193,7 +193,8 @@ def upgrade() -> None:
         sa.Column("known_since", sa.Date(), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.CheckConstraint(
-            "role IN ('member', 'leader', 'section_leader', 'trio', 'ambassador', 'lmu', 'hmu', 'secretary', 'hr', 'admin')",
+            "role IN ('member', 'leader', 'section_leader', 'trio', 'ambassador', 'lmu', 'hmu', "
+            "'secretary', 'hr', 'admin')",
             name=op.f("ck_role_grant_role"),
         ),
         sa.CheckConstraint(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import random
 from concurrent.futures import ThreadPoolExecutor
 
@@ -24,12 +25,16 @@ def _write(world: World, client: TestClient, dice: random.Random, number: int) -
     """One random change in one of three walking departments, as somebody who may."""
     department = world.id_(dice.choice(["A", "A1", "A2"]))
     if dice.random() < 0.4:
-        body = {
-            "department_ids": [world.id_(dice.choice(["A", "A2"]))], "state": "held", "forum": "personalemoede",
-            "day": "2026-03-03", "covers": ["content"],
-        }  # fmt: skip
-        forum = client.get("/api/content").json()["forums"][0]["key"]
-        client.post("/api/journeys/sessions", json={**body, "forum": forum}).raise_for_status()
+        client.post(
+            "/api/journeys/sessions",
+            json={
+                "department_ids": [world.id_(dice.choice(["A", "A2"]))],
+                "state": "held",
+                "forum": client.get("/api/content").json()["forums"][0]["key"],
+                "day": "2026-03-03",
+                "covers": ["content"],
+            },
+        ).raise_for_status()
         return
     body = {"department_id": department, "change": f"fem minutter ved tavlen {number}", **TRIAL}
     made = client.post("/api/trial-actions", json={**body, "owner_id": world.person("leader")})
@@ -84,7 +89,7 @@ def test_versions_follow_one_another_without_gap_or_overlap(world: World) -> Non
                 col(Status.department_id), col(Status.valid_from)
             )
         )
-    for before, after in zip(rows, rows[1:], strict=False):
+    for before, after in itertools.pairwise(rows):
         if before.department_id == after.department_id:
             assert before.valid_to == after.valid_from
         else:
