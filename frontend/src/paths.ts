@@ -1,0 +1,36 @@
+/** The address of every page, so that rooms link to one another without importing pages. */
+
+export const to = {
+  home: "/",
+  departments: "/afdelinger",
+  department: (id: string) => `/afdelinger/${id}`,
+  people: (department: string) => `/afdelinger/${department}/personer`,
+  departmentHistory: (department: string) => `/afdelinger/${department}/historik`,
+  session: (id: string) => `/droeftelser/${id}`,
+  newSession: (department: string, state: "planned" | "held" = "planned") =>
+    `/afdelinger/${department}/droeftelse?som=${state}`,
+  assessment: (department: string) => `/afdelinger/${department}/opgaver-og-vilkaar`,
+  step: (department: string, number: number) => `/afdelinger/${department}/trin/${number}`,
+  help: (department: string) => `/afdelinger/${department}/hjaelp`,
+  trials: "/proevehandlinger",
+  trial: (id: string) => `/proevehandlinger/${id}`,
+  newTrial: (department: string) => `/afdelinger/${department}/ny-proevehandling`,
+  logFollowUp: (department?: string, followUp?: string) =>
+    `/foelg-op${question({ afdeling: department, opfoelgning: followUp })}`,
+  followUp: (id: string) => `/opfoelgninger/${id}`,
+  newFollowUp: (department: string) => `/afdelinger/${department}/ny-opfoelgning`,
+  agreement: (id: string) => `/aftaler/${id}`,
+  newAgreement: (department: string) => `/afdelinger/${department}/ny-aftale`,
+  overview: "/hmu",
+  library: "/redskaber",
+  tool: (key: string) => `/redskaber/${key}`,
+  about: "/psykologisk-tryghed",
+  signIn: (next?: string) => `/log-ind${question({ videre: next })}`,
+  accessibility: "/tilgaengelighed",
+  privacy: "/oplysninger",
+} as const;
+
+function question(given: Record<string, string | undefined>): string {
+  const known = Object.entries(given).filter((pair): pair is [string, string] => Boolean(pair[1]));
+  return known.length > 0 ? `?${new URLSearchParams(known)}` : "";
+}

@@ -1,0 +1,38 @@
+/**
+ * Every page, one line: its address (see paths.ts), where it is, its name until it is loaded, and whether
+ * it is read without signing in. This file alone imports pages.
+ */
+import { type ComponentType, lazy } from "react";
+import { t } from "./shell/texts";
+
+export interface Route {
+  path: string;
+  page: ComponentType;
+  title: string;
+  open?: true;
+}
+
+type Load = () => Promise<Record<string, unknown>>;
+
+/** The page that a file exports under the file's own name. */
+const page = (load: Load, name: string) =>
+  lazy(async () => ({ default: (await load())[name] as ComponentType }));
+
+export const SignInPage = page(() => import("./accounts/SignInPage"), "SignInPage");
+export const NotFoundPage = page(() => import("./shell/NotFoundPage"), "NotFoundPage");
+
+export const routes: readonly Route[] = [
+  { path: "/log-ind", page: SignInPage, title: t.signIn, open: true },
+  {
+    path: "/tilgaengelighed",
+    page: page(() => import("./shell/AccessibilityPage"), "AccessibilityPage"),
+    title: t.accessibility,
+    open: true,
+  },
+  {
+    path: "/oplysninger",
+    page: page(() => import("./shell/PrivacyPage"), "PrivacyPage"),
+    title: t.privacy,
+    open: true,
+  },
+];

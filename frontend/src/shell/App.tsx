@@ -1,0 +1,130 @@
+/** The app: who is signed in decides which pages there are; the frame stands around them. */
+import { QueryClient, QueryClientProvider, useQueryClient } from "@tanstack/react-query";
+import { Suspense, useEffect, useState } from "react";
+import { Route, Switch, useLocation } from "wouter";
+import { asRefusal, SIGNED_OUT } from "../api/client";
+import { type Me, useMe } from "../api/session";
+import { wipeDrafts } from "../drafts";
+import { readIn } from "../language";
+import { to } from "../paths";
+import { NotFoundPage, type Route as OnePage, routes, SignInPage } from "../routes";
+import { LinkButton } from "../ui/Button";
+import { Warm } from "../ui/Notice";
+import { CrashGuard, Loading, Trouble } from "../ui/Waiting";
+import { wearColours } from "./colours";
+import { Footer, useContent } from "./Footer";
+import { Header } from "./Header";
+import { useScrollMemory } from "./scroll";
+import { t } from "./texts";
+
+const queries = new QueryClient({
+  defaultOptions: {
+    queries: {
+      staleTime: 10_000,
+      // Only what may pass by itself is tried again.
+      retry: (count, trouble) =>
+        count < 2 && ["busy", "offline", "unavailable"].includes(asRefusal(trouble).code),
+    },
+  },
+});
+
+export function App() {
+  return (
+    <QueryClientProvider client={queries}>
+      <Frame />
+    </QueryClientProvider>
+  );
+}
+
+function Frame() {
+  const me = useMe();
+  const lost = useLostSession();
+  const [path] = useLocation();
+  useScrollMemory();
+  useOrganisation(me.data);
+  const known = me.data ?? null;
+  const bare = path === "/log-ind" || (me.data === null && !isOpen(path));
+  return (
+    <>
+      <a className="skip-link" href="#indhold">
+        {t.skip}
+      </a>
+      <Header me={known} bare={bare} />
+      <main className="main" id="indhold" tabIndex={-1}>
+        <div className="inner">
+          {lost && known && (
+            <Warm title={t.lostTitle}>
+              {t.lostText}{" "}
+              <LinkButton href={to.signIn(path)} kind="link">
+                {t.signIn}
+              </LinkButton>
+            </Warm>
+          )}
+          {me.isError && <Trouble words={t.unreachable} onRetry={() => me.refetch()} />}
+          <CrashGuard key={path}>
+            <Suspense fallback={<Loading />}>
+              {me.data === undefined ? !me.isError && <Loading /> : <Pages me={me.data} />}
+            </Suspense>
+          </CrashGuard>
+        </div>
+      </main>
+      <Footer me={known} />
+    </>
+  );
+}
+
+function Pages({ me }: { me: Me | null }) {
+  return (
+    <Switch>
+      {routes.map((route) => (
+        <Route key={route.path} path={route.path}>
+          {me || route.open ? <Named route={route} /> : <SignInPage />}
+        </Route>
+      ))}
+      <Route>{me ? <NotFoundPage /> : <SignInPage />}</Route>
+    </Switch>
+  );
+}
+
+/** A page under its name, until it says its own. */
+function Named({ route }: { route: OnePage }) {
+  useEffect(() => {
+    document.title = `${route.title} - Trinvis`;
+  }, [route.title]);
+  return <route.page />;
+}
+
+const isOpen = (path: string): boolean =>
+  routes.some((route) => route.open && (route.path === path || path.startsWith(`${route.path}/`)));
+
+/** True from when the API no longer knows us until we are signed in again; nothing typed is thrown away. */
+function useLostSession(): boolean {
+  const [lost, setLost] = useState(false);
+  const client = useQueryClient();
+  useEffect(() => {
+    const on = () => setLost(true);
+    addEventListener(SIGNED_OUT, on);
+    return () => removeEventListener(SIGNED_OUT, on);
+  }, []);
+  useEffect(
+    () =>
+      client.getQueryCache().subscribe((event) => {
+        if (event.query.queryKey[0] === "me" && event.type === "updated" && event.action.type === "success")
+          setLost(false);
+      }),
+    [client],
+  );
+  return lost;
+}
+
+/** The person's language, the organisation's colours, and no drafts that are too old. */
+function useOrganisation(me: Me | null | undefined): void {
+  const colours = useContent().data?.organisation.colours;
+  useEffect(() => {
+    if (me) readIn(me.language);
+  }, [me]);
+  useEffect(() => {
+    if (colours) wearColours(colours);
+  }, [colours]);
+  useEffect(() => wipeDrafts("old"), []);
+}

@@ -1,0 +1,91 @@
+/**
+ * Where one was on a page: a new page begins at its top, Back returns to the place one left, also when the
+ * page's content arrives late. Positions are kept per history entry, for as long as the tab lives.
+ */
+import { useEffect } from "react";
+import { expectArrival } from "../ui/arrival";
+
+const PREFIX = "trinvis-scroll:";
+/** How long a page may take to become as long as it was. */
+const PATIENCE = 3000;
+
+interface Entry {
+  key?: string;
+}
+
+const keyNow = (): string => (history.state as Entry | null)?.key ?? "first";
+
+function remember(): void {
+  try {
+    sessionStorage.setItem(PREFIX + keyNow(), String(Math.round(scrollY)));
+  } catch {
+    // Without storage Back begins at the top.
+  }
+}
+
+function remembered(): number {
+  try {
+    return Number(sessionStorage.getItem(PREFIX + keyNow()) ?? 0);
+  } catch {
+    return 0;
+  }
+}
+
+/** Scroll there as soon as the page is long enough; give up when the reader scrolls. */
+function returnTo(place: number): () => void {
+  const end = Date.now() + PATIENCE;
+  let frame = 0;
+  const stop = () => cancelAnimationFrame(frame);
+  const attempt = () => {
+    const reachable = document.documentElement.scrollHeight - innerHeight >= place;
+    if (reachable || Date.now() > end) scrollTo(0, place);
+    else frame = requestAnimationFrame(attempt);
+  };
+  attempt();
+  addEventListener("wheel", stop, { once: true, passive: true });
+  addEventListener("touchstart", stop, { once: true, passive: true });
+  return stop;
+}
+
+/** Installed once, around all pages. */
+export function useScrollMemory(): void {
+  useEffect(() => {
+    history.scrollRestoration = "manual";
+    let stop = () => {};
+    let path = location.pathname;
+    let timer = 0;
+    const scrolled = () => {
+      clearTimeout(timer);
+      timer = window.setTimeout(remember, 100);
+    };
+    // wouter tells of every history.pushState by an event of that name.
+    const pushed = () => {
+      clearTimeout(timer);
+      stop();
+      history.replaceState({ ...(history.state as Entry | null), key: crypto.randomUUID() }, "");
+      if (location.pathname !== path) {
+        path = location.pathname;
+        expectArrival();
+        scrollTo(0, 0);
+      }
+    };
+    const popped = () => {
+      clearTimeout(timer);
+      stop();
+      if (location.pathname !== path) expectArrival();
+      path = location.pathname;
+      stop = returnTo(remembered());
+    };
+    addEventListener("scroll", scrolled, { passive: true });
+    addEventListener("pushState", pushed);
+    addEventListener("popstate", popped);
+    stop = returnTo(remembered());
+    return () => {
+      stop();
+      clearTimeout(timer);
+      removeEventListener("scroll", scrolled);
+      removeEventListener("pushState", pushed);
+      removeEventListener("popstate", popped);
+    };
+  }, []);
+}

@@ -1,0 +1,3 @@
+/** The two language graphs of scripts/languages.ts. */
+declare module "*?da";
+declare module "*?en";

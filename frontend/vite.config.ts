@@ -1,0 +1,24 @@
+import { fileURLToPath } from "node:url";
+import react from "@vitejs/plugin-react";
+import { defineConfig } from "vitest/config";
+import { languages } from "./scripts/languages";
+
+/** Where `./dev run` serves the API while the pages come from Vite. */
+const API = process.env.TRINVIS_API ?? "http://127.0.0.1:8000";
+
+export default defineConfig({
+  plugins: [react(), languages()],
+  resolve: {
+    alias: { "@dkfds": fileURLToPath(new URL("./node_modules/dkfds/src", import.meta.url)) },
+  },
+  build: {
+    outDir: "dist",
+    target: "es2022",
+    manifest: true,
+    // The strict content security policy allows data: for pictures only.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+  },
+  server: { proxy: { "/api": API } },
+  test: { include: ["src/**/*.test.ts", "src/**/*.test.tsx"], environment: "node" },
+});
