@@ -1,0 +1,134 @@
+"""What each guarded route needs, written out by hand: the suite fails for a route without a row here.
+
+`may`: any one of these permissions at the place lets in; `known_by`: what one must hold to know that the
+place or record exists. A role without `known_by` gets 404, one without `may` 403.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from trinvis.access import May
+
+READ, KNOW = May.READ, May.KNOW
+
+
+@dataclass(frozen=True)
+class Needs:
+    """A route's row: permissions, and a body that validates (`{A}` in it and in the query is the place)."""
+
+    may: tuple[May, ...]
+    known_by: May = READ
+    body: dict[str, Any] | None = None
+    query: str = ""
+
+
+EVERYBODY = Needs((), READ)
+"""Routes about oneself: whoever is signed in, wherever she belongs."""
+
+ROWS: dict[tuple[str, str], Needs] = {
+    # accounts
+    ("DELETE", "/api/session"): EVERYBODY,
+    ("GET", "/api/me"): EVERYBODY,
+    ("PUT", "/api/me/language"): EVERYBODY,
+    ("GET", "/api/departments/{department_id}/people"): Needs((May.READ_PEOPLE,), KNOW),
+    ("GET", "/api/people"): Needs((May.READ_PEOPLE,), KNOW, query="?department={A}"),
+    # departments
+    ("GET", "/api/departments"): EVERYBODY,
+    ("GET", "/api/departments/{department_id}"): Needs((KNOW,), KNOW),
+    # follow-ups and agreements
+    ("GET", "/api/follow-ups"): Needs((READ,), query="?department={A}"),
+    ("POST", "/api/follow-ups"): Needs(
+        (May.RECORD,),
+        body={"department_id": "{A}", "kind": "process", "question": "Holder det?", "due": "2099-01-05"},
+    ),
+    ("GET", "/api/follow-ups/proposals"): Needs((READ,), query="?department={A}"),
+    ("POST", "/api/follow-ups/log"): Needs(
+        (May.RECORD,), body={"department_id": "{A}", "question": "Holder det?", "assessment": "as_planned"}
+    ),
+    ("GET", "/api/follow-ups/{follow_up_id}"): Needs((READ,)),
+    ("PUT", "/api/follow-ups/{follow_up_id}"): Needs(
+        (May.RECORD,), body={"kind": "process", "question": "Holder det?", "due": "2099-01-05"}
+    ),
+    ("POST", "/api/follow-ups/{follow_up_id}/cancel"): Needs((May.RECORD,), body={"reason": "nået"}),
+    ("POST", "/api/follow-ups/{follow_up_id}/reopen"): Needs((May.RECORD,)),
+    ("POST", "/api/follow-ups/{follow_up_id}/log"): Needs((May.RECORD,), body={"assessment": "as_planned"}),
+    ("PUT", "/api/follow-ups/logs/{log_id}"): Needs(
+        (May.DECIDE,), body={"held_on": "2026-01-05", "assessment": "adjusted"}
+    ),
+    ("POST", "/api/follow-ups/logs/{log_id}/open"): Needs((May.READ_CANDID,)),
+    ("GET", "/api/agreements"): Needs((READ,), query="?department={A}"),
+    ("POST", "/api/agreements"): Needs(
+        (May.PROMISE,),
+        body={"department_id": "{A}", "what": "Ny tavle", "owner_id": "{owner}", "due": "2099-01-05"},
+    ),
+    ("GET", "/api/agreements/{agreement_id}"): Needs((READ,)),
+    ("PUT", "/api/agreements/{agreement_id}"): Needs(
+        (May.PROMISE,), body={"what": "Ny tavle", "owner_id": "{owner}", "due": "2099-01-05"}
+    ),
+    ("POST", "/api/agreements/{agreement_id}/done"): Needs((May.PROMISE,), body={}),
+    ("POST", "/api/agreements/{agreement_id}/cancel"): Needs((May.PROMISE,), body={"reason": "nået"}),
+    ("POST", "/api/agreements/{agreement_id}/reopen"): Needs((May.PROMISE,)),
+    # trial actions
+    ("GET", "/api/trial-actions"): Needs((READ,), query="?department={A}"),
+    ("POST", "/api/trial-actions"): Needs(
+        (May.SUGGEST,), body={"department_id": "{A}", "change": "fem minutter ved tavlen"}
+    ),
+    ("GET", "/api/trial-actions/{trial_id}"): Needs((READ,)),
+    ("PUT", "/api/trial-actions/{trial_id}/plan"): Needs((May.DRAFT,), body={"change": "to minutter"}),
+    ("PUT", "/api/trial-actions/{trial_id}/study"): Needs((May.DRAFT,), body={"happened": "det gik"}),
+    ("POST", "/api/trial-actions/{trial_id}/plan"): Needs((May.DRAFT,)),
+    ("POST", "/api/trial-actions/{trial_id}/start"): Needs((May.DECIDE,), body={"agreed_with": "trio"}),
+    ("POST", "/api/trial-actions/{trial_id}/finish"): Needs((May.DRAFT,), body={}),
+    ("POST", "/api/trial-actions/{trial_id}/extend"): Needs(
+        (May.DECIDE,), body={"ends_on": "2026-12-24", "reason": "en uge til"}
+    ),
+    # Whoever drafts may give a draft up; what has begun is refused by its state to all but who decides.
+    ("POST", "/api/trial-actions/{trial_id}/cancel"): Needs((May.DRAFT, May.DECIDE), body={"reason": "nået"}),
+    ("POST", "/api/trial-actions/{trial_id}/evaluate"): Needs(
+        (May.DECIDE,), body={"decision": "abandon", "agreed_with": "trio"}
+    ),
+    # One's own last move and no other: the state says whose it was, so every reader may ask.
+    ("POST", "/api/trial-actions/{trial_id}/undo"): Needs((READ,)),
+    ("POST", "/api/trial-actions/{trial_id}/notes"): Needs((May.DRAFT,), body={"text": "set igen"}),
+    # journeys
+    ("GET", "/api/journeys"): Needs((READ,), query="?department={A}"),
+    ("POST", "/api/journeys"): Needs((May.COMPLETE, May.HOLD_SESSIONS), KNOW, body={"department_id": "{A}"}),
+    ("GET", "/api/journeys/{journey_id}"): Needs((READ,)),
+    ("POST", "/api/journeys/{journey_id}/steps/{number}/complete"): Needs((May.COMPLETE,), body={}),
+    ("POST", "/api/journeys/{journey_id}/steps/{number}/reopen"): Needs(
+        (May.COMPLETE,), body={"reason": "mere"}
+    ),
+    ("PUT", "/api/journeys/{journey_id}/assessment"): Needs((May.ASSESS,), body={}),
+    ("POST", "/api/journeys/sessions"): Needs(
+        (May.HOLD_SESSIONS,),
+        KNOW,
+        body={"department_ids": ["{A}"], "state": "held", "day": "2026-01-05", "forum": "{forum}"},
+    ),
+    ("GET", "/api/journeys/sessions/{session_id}"): Needs((READ,)),
+    ("PUT", "/api/journeys/sessions/{session_id}"): Needs(
+        (May.HOLD_SESSIONS,), body={"day": "2026-01-05", "forum": "{forum}"}
+    ),
+    ("POST", "/api/journeys/sessions/{session_id}/hold"): Needs((May.HOLD_SESSIONS,), body={"covers": []}),
+    ("POST", "/api/journeys/sessions/{session_id}/cancel"): Needs(
+        (May.HOLD_SESSIONS,), body={"reason": "sygdom"}
+    ),
+    ("POST", "/api/journeys/sessions/{session_id}/open-note"): Needs((May.READ_CANDID,)),
+    ("GET", "/api/support-requests"): Needs((READ,), query="?department={A}"),
+    ("POST", "/api/support-requests"): Needs(
+        (May.ASK_HELP,), KNOW, body={"department_id": "{A}", "wish": "et oplæg"}
+    ),
+    ("GET", "/api/support-requests/{request_id}"): Needs((READ,)),
+    ("PUT", "/api/support-requests/{request_id}"): Needs((May.ASK_HELP,), body={"wish": "et oplæg"}),
+    ("POST", "/api/support-requests/{request_id}/agree"): Needs(
+        (May.SUPPORT,), body={"agreed_for": "2099-01-05"}
+    ),
+    ("POST", "/api/support-requests/{request_id}/done"): Needs((May.ASK_HELP, May.SUPPORT)),
+    ("POST", "/api/support-requests/{request_id}/withdraw"): Needs((May.ASK_HELP,)),
+    # overview
+    ("GET", "/api/overview"): EVERYBODY,
+    ("GET", "/api/overview/departments/{department_id}"): Needs((KNOW,), KNOW),
+    ("GET", "/api/overview/mine"): EVERYBODY,
+    ("GET", "/api/history"): Needs((May.READ_HISTORY,), KNOW, query="?department={A}"),
+}
