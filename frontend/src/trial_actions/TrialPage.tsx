@@ -1,0 +1,135 @@
+/** One trial action: its cycles as tabs, Plan, Gør, Studér, Beslut, and the moves with their consequence. */
+import { useParams } from "wouter";
+import { Await } from "../Await";
+import { api, ask, ifMatch } from "../api/client";
+import { useSignedIn } from "../api/session";
+import { relative, shortDay } from "../dates";
+import { to } from "../paths";
+import { Badge } from "../ui/Badge";
+import { Conflict, type ConflictField } from "../ui/Conflict";
+import { ErrorSummary } from "../ui/ErrorSummary";
+import { DraftLine, UndoBar } from "../ui/Notice";
+import { Columns, Page } from "../ui/Page";
+import { ActPhase } from "./ActPhase";
+import { DoPhase } from "./DoPhase";
+import { Cycles, Family, FollowUps, TheWayHere } from "./Family";
+import { type StudyForm, studyStanding } from "./forms";
+import { MoveBox } from "./MoveBox";
+import { Notes } from "./Notes";
+import { PlanPhase } from "./PlanPhase";
+import { type Trial, useTrial } from "./reading";
+import { StudyPhase } from "./StudyPhase";
+import { t } from "./texts";
+import { type TrialForms, useTrialForms } from "./useTrialForms";
+
+export function TrialPage() {
+  const { id = "" } = useParams();
+  return <Await query={useTrial(id)}>{(trial) => <OneTrial key={trial.id} trial={trial} />}</Await>;
+}
+
+function OneTrial({ trial }: { trial: Trial }) {
+  const forms = useTrialForms(trial);
+  const { department } = trial;
+  const draft = { restored: forms.study.restored, discard: () => forms.study.rebase(studyStanding(trial)) };
+  return (
+    <Page
+      title={trial.title}
+      crumbs={[
+        { href: to.trials, label: t.trials },
+        { href: to.department(department.id), label: department.name },
+      ]}
+      current={t.trial}
+      badge={<Badge state={trial.state} />}
+      meta={<HeadLine trial={trial} />}
+    >
+      <Cycles trial={trial} />
+      <Undo trial={trial} forms={forms} />
+      <Columns
+        aside={
+          <>
+            <MoveBox trial={trial} forms={forms} />
+            <FollowUps trial={trial} />
+            <Family trial={trial} />
+            <TheWayHere trial={trial} />
+          </>
+        }
+      >
+        <ErrorSummary problems={forms.problems} />
+        <BothTexts forms={forms} />
+        {trial.can.includes("edit_study") && <DraftLine draft={draft} />}
+        <PlanPhase trial={trial} />
+        <DoPhase trial={trial} forms={forms} />
+        <StudyPhase trial={trial} forms={forms} />
+        <ActPhase trial={trial} forms={forms} />
+      </Columns>
+      <Notes trial={trial} />
+    </Page>
+  );
+}
+
+/** Whose it is, and the date that comes next. */
+function HeadLine({ trial }: { trial: Trial }) {
+  const { today } = useSignedIn();
+  const { owner, suggested_by, state } = trial;
+  const words = [owner ? t.row.owner(owner.name) : t.row.noOwner];
+  if (suggested_by && state === "draft") words.unshift(t.row.suggestedBy(suggested_by.name));
+  const day = trial.evaluate_on ?? trial.ends_on;
+  if (state === "planned" && trial.starts_on) words.push(t.row.starts(relative(trial.starts_on, today)));
+  const atWork = state === "running" || state === "tried";
+  if (atWork && day && !trial.overdue) words.push(t.evaluateBy(relative(day, today)));
+  return (
+    <>
+      {words.join(" ")}{" "}
+      {atWork && day && trial.overdue && <span className="warm">{t.row.waits(shortDay(day, today))}</span>}
+    </>
+  );
+}
+
+function Undo({ trial, forms }: { trial: Trial; forms: TrialForms }) {
+  if (!trial.can.includes("undo")) return null;
+  const undo = () =>
+    forms.move((version) =>
+      ask(
+        api.POST("/api/trial-actions/{trial_id}/undo", {
+          params: { path: { trial_id: trial.id }, header: ifMatch(version) },
+        }),
+      ),
+    );
+  const extended = trial.state === "running" && trial.history.at(-1)?.what === "extended";
+  const text = extended ? t.moved.extended : t.moved[trial.state];
+  return <UndoBar text={text} until={trial.undo_until} onUndo={undo} busy={forms.busy} />;
+}
+
+/** Both texts of what two people have written at the same time. */
+function BothTexts({ forms }: { forms: TrialForms }) {
+  const { torn, put } = forms.study;
+  if (!torn) return null;
+  const fields: ConflictField[] = torn.names.map((name) => ({
+    name,
+    label: t.fields[name],
+    mine: written(name, torn.mine),
+    theirs: written(name, torn.theirs),
+  }));
+  return (
+    <Conflict
+      fields={fields}
+      busy={forms.busy}
+      onChosen={(chosen) => {
+        const theirs = torn.names.filter((name) => chosen[name] === "theirs");
+        put(Object.fromEntries(theirs.map((name) => [name, torn.theirs[name]])) as Partial<StudyForm>);
+        void forms.save();
+      }}
+    />
+  );
+}
+
+/** A field's value as one reads it. */
+function written(name: keyof StudyForm, form: StudyForm): string {
+  const value = form[name];
+  if (name === "decision") return value ? t.decision[value as keyof typeof t.decision] : "";
+  if (name === "agreed_with") return value ? t.act[value as "management" | "trio"] : "";
+  if (name === "as_planned" || name === "prediction_matched") {
+    return value ? t.answer[value as keyof typeof t.answer] : "";
+  }
+  return value;
+}

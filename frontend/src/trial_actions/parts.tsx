@@ -1,0 +1,59 @@
+/**
+ * A trial action as it stands in other pages' lists.
+ *   <Rows label="Prøvehandlinger">{items.map((one) => <TrialRow key={one.id} trial={one} />)}</Rows>
+ * `place`: name the department too, where the list holds several.
+ */
+import { shortDay, span } from "../dates";
+import { to } from "../paths";
+import { Badge } from "../ui/Badge";
+import { Row } from "../ui/Rows";
+import type { TrialBrief } from "./reading";
+import { t } from "./texts";
+
+interface TrialRowProps {
+  trial: TrialBrief;
+  place?: boolean;
+  level?: 2 | 3 | 4;
+}
+
+export function TrialRow({ trial, place, level = 3 }: TrialRowProps) {
+  const where = place && `${trial.department.name}.`;
+  return (
+    <Row
+      title={trial.title}
+      href={to.trial(trial.id)}
+      text={wordsOf(trial)}
+      meta={[where, ...about(trial)].filter(Boolean).join(" ")}
+      side={<Badge state={trial.state} />}
+      sideFirst
+      level={level}
+    />
+  );
+}
+
+/** What it taught, once that is decided; what is tried, until then. */
+function wordsOf({ state, decision, learning, change, title }: TrialBrief): string | null {
+  if (state === "evaluated" && decision) {
+    return learning ? t.row.taught[decision](learning) : t.decided[decision];
+  }
+  return change === title ? null : change;
+}
+
+function about(trial: TrialBrief): string[] {
+  const { state, owner, suggested_by, cycle } = trial;
+  const words = [owner ? t.row.owner(owner.name) : suggested_by ? "" : t.row.noOwner];
+  if (state === "draft" && suggested_by) words.unshift(t.row.suggestedBy(suggested_by.name));
+  words.push(datesOf(trial));
+  if (cycle > 1) words.push(`${t.cycle(cycle)}.`);
+  return words.filter(Boolean);
+}
+
+function datesOf({ state, starts_on, ends_on, evaluate_on }: TrialBrief): string {
+  if (state === "planned" && starts_on) return t.row.starts(shortDay(starts_on));
+  if (state === "running" && ends_on) {
+    const evaluate = evaluate_on && evaluate_on !== ends_on ? shortDay(evaluate_on) : null;
+    return t.row.ends(shortDay(ends_on), evaluate);
+  }
+  if (state === "tried" && evaluate_on) return t.row.evaluates(shortDay(evaluate_on));
+  return state === "evaluated" && starts_on && ends_on ? t.row.tried(span(starts_on, ends_on)) : "";
+}
