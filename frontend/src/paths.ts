@@ -15,6 +15,7 @@ export const to = {
   trials: "/proevehandlinger",
   trial: (id: string) => `/proevehandlinger/${id}`,
   newTrial: (department: string) => `/afdelinger/${department}/ny-proevehandling`,
+  editTrial: (id: string) => `/proevehandlinger/${id}/plan`,
   logFollowUp: (department?: string, followUp?: string) =>
     `/foelg-op${question({ afdeling: department, opfoelgning: followUp })}`,
   followUp: (id: string) => `/opfoelgninger/${id}`,
@@ -28,7 +29,7 @@ export const to = {
   signIn: (next?: string) => `/log-ind${question({ videre: next })}`,
   accessibility: "/tilgaengelighed",
   privacy: "/oplysninger",
-} as const;
+} satisfies Record<string, string | ((...parts: never[]) => string)>;
 
 function question(given: Record<string, string | undefined>): string {
   const known = Object.entries(given).filter((pair): pair is [string, string] => Boolean(pair[1]));

@@ -35,4 +35,24 @@ export const routes: readonly Route[] = [
     title: t.privacy,
     open: true,
   },
+  {
+    path: "/proevehandlinger",
+    page: page(() => import("./trial_actions/TrialsPage"), "TrialsPage"),
+    title: t.trials,
+  },
+  {
+    path: "/proevehandlinger/:id",
+    page: page(() => import("./trial_actions/TrialPage"), "TrialPage"),
+    title: t.trial,
+  },
+  {
+    path: "/proevehandlinger/:id/plan",
+    page: page(() => import("./trial_actions/EditPlanPage"), "EditPlanPage"),
+    title: t.editTrial,
+  },
+  {
+    path: "/afdelinger/:id/ny-proevehandling",
+    page: page(() => import("./trial_actions/TrialFormPage"), "TrialFormPage"),
+    title: t.newTrial,
+  },
 ];
