@@ -1,7 +1,7 @@
 import { fileURLToPath } from "node:url";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vitest/config";
-import { languages } from "./scripts/languages";
+import { languages } from "./scripts/languages.ts";
 
 /** Where `./dev run` serves the API while the pages come from Vite. */
 const API = process.env.TRINVIS_API ?? "http://127.0.0.1:8000";
@@ -19,6 +19,8 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
   },
+  // dkfds 11 is written for an older Sass.
+  css: { preprocessorOptions: { scss: { silenceDeprecations: ["if-function"] } } },
   server: { proxy: { "/api": API } },
   test: { include: ["src/**/*.test.ts", "src/**/*.test.tsx"], environment: "node" },
 });

@@ -2260,6 +2260,8 @@ export interface components {
             /** Trials Count */
             trials_count: number;
             follow_up_dates: components["schemas"]["DatesOut"];
+            /** Waiting */
+            waiting: components["schemas"]["WaitingOut"][];
             /** Can */
             can: ("hold_sessions" | "assess" | "ask_help" | "next_round")[];
             /** Version */
@@ -3504,6 +3506,23 @@ export interface components {
          * @enum {string}
          */
         Unit: "week" | "month";
+        /**
+         * WaitingOut
+         * @description What stands between this round and the next: a step, or follow-ups (`count`, the `next` of them).
+         */
+        WaitingOut: {
+            /**
+             * Code
+             * @enum {string}
+             */
+            code: "step" | "follow_ups";
+            /** Number */
+            number: number | null;
+            /** Count */
+            count: number | null;
+            /** Next */
+            next: string | null;
+        };
         /**
          * Act
          * @description What can be done with a follow-up.

@@ -1,0 +1,51 @@
+/**
+ * Weighs what a reader loads before the first page stands there, gzipped, per language: the first script,
+ * the app's graph in that language, and the heaviest page on top. Fails over the limits.
+ */
+import { readFileSync } from "node:fs";
+import { gzipSync } from "node:zlib";
+
+const LIMITS = { js: 110_000, css: 32_000 };
+const DIST = new URL("../dist/", import.meta.url);
+const manifest = JSON.parse(readFileSync(new URL(".vite/manifest.json", DIST), "utf8"));
+
+const weight = (file) => gzipSync(readFileSync(new URL(file, DIST)), { level: 9 }).length;
+const sum = (files) => [...files].reduce((total, file) => total + weight(file), 0);
+
+/** The chunk and everything it imports before it can run. */
+function closure(key, found = new Set()) {
+  if (found.has(key)) return found;
+  found.add(key);
+  for (const one of manifest[key].imports ?? []) closure(one, found);
+  return found;
+}
+
+const files = (keys) => new Set([...keys].map((key) => manifest[key].file));
+const styles = (keys) => new Set([...keys].flatMap((key) => manifest[key].css ?? []));
+
+const entry = "index.html";
+const mains = manifest[entry].dynamicImports;
+if (mains?.length !== 2) throw new Error("expected one graph per language");
+
+let failed = false;
+for (const main of mains) {
+  const frame = new Set([...closure(entry), ...closure(main)]);
+  const pages = (manifest[main].dynamicImports ?? []).map((page) => {
+    const all = new Set([...frame, ...closure(page)]);
+    return { page, js: sum(files(all)), css: sum(styles(all)) };
+  });
+  const heaviest = pages.sort((a, b) => b.js - a.js)[0] ?? { page: "no page", js: 0, css: 0 };
+  const home = pages.find(({ page }) => page.includes("HomePage")) ?? heaviest;
+  const told = [
+    ["frame alone", sum(files(frame)), sum(styles(frame))],
+    [`first load (${home.page})`, home.js, home.css],
+    [`heaviest page (${heaviest.page})`, heaviest.js, heaviest.css],
+  ];
+  for (const [what, js, css] of told) {
+    const over = js > LIMITS.js || css > LIMITS.css;
+    failed ||= over;
+    console.log(`${over ? "OVER " : "ok   "} ${main}: ${what}: js ${js}, css ${css}`);
+  }
+}
+console.log(`limits: js ${LIMITS.js}, css ${LIMITS.css} bytes, gzipped`);
+process.exit(failed ? 1 : 0);
