@@ -185,7 +185,8 @@ def test_strangers_and_weak_roles(world):
     made = planned(world)
     for act in ("", "/hold", "/cancel"):
         method = "POST" if act else "PUT"
-        body = {"day": day(6), "forum": "other"} if not act else {"covers": []} if act == "/hold" else {}
+        bodies: dict[str, dict[str, Any]] = {"": {"day": day(6), "forum": "other"}, "/hold": {"covers": []}}
+        body = bodies.get(act, {})
         url = f"{URL}/{made['id']}{act}"
         assert world.move("other_leader", url, 1, 404, method=method, **body)["facts"] == {}
         assert world.move("member", url, 1, 403, method=method, **body)["code"] == "not_allowed"

@@ -184,6 +184,10 @@ def _progress(facts: Facts, held: frozenset[May], covers: Sequence[str]) -> dict
             kind: (dates.next or dates.last) if dates else None
             for kind, dates in (("process", facts.process), ("result", facts.result))
         },
+        "waiting": [] if facts.ended else [
+            {"code": wait["code"], **{name: wait.get(name) for name in ("number", "count", "next")}}
+            for wait in rules.keeps_open(facts)
+        ],
         "can": rules.journey_moves(facts, held),
     }
 

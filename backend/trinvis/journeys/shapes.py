@@ -115,6 +115,15 @@ class DatesOut(Out):
     result: date | None
 
 
+class WaitingOut(Out):
+    """What stands between this round and the next: a step, or follow-ups (`count`, the `next` of them)."""
+
+    code: Literal["step", "follow_ups"]
+    number: int | None
+    count: int | None
+    next: date | None
+
+
 class JourneyOut(Out):
     """A department's round with its three steps."""
 
@@ -130,6 +139,7 @@ class JourneyOut(Out):
     agreements_count: int
     trials_count: int
     follow_up_dates: DatesOut
+    waiting: list[WaitingOut]
     can: list[Literal["hold_sessions", "assess", "ask_help", "next_round"]]
     version: int
 
