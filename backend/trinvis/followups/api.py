@@ -26,7 +26,7 @@ from trinvis.followups.changing import (
 )
 from trinvis.followups.queries import plan_follow_up
 from trinvis.followups.reading import Wanted
-from trinvis.followups.rules import Act, FollowUpState, proposed_dates
+from trinvis.followups.rules import FollowUpAct, FollowUpState, proposed_dates
 from trinvis.followups.shapes import (
     Day,
     FollowUpFields,
@@ -105,7 +105,7 @@ def _followed(work: Tx, department_id: UUID, follows_id: UUID) -> FollowUp:
 
 
 @_follow_ups.put("/{follow_up_id}", response_model=FollowUpOut)
-def edit(target: Annotated[Target, locked(Act.EDIT)], body: FollowUpFields) -> Response:
+def edit(target: Annotated[Target, locked(FollowUpAct.EDIT)], body: FollowUpFields) -> Response:
     """Change what is looked at, when, by whom: the whole form."""
     row = target.row
     every, unit, day = repetition(body) or (None, None, None)
@@ -120,7 +120,7 @@ def edit(target: Annotated[Target, locked(Act.EDIT)], body: FollowUpFields) -> R
     if (row.due, row.repeat_every, row.repeat_unit) != (body.due, every, unit):
         # Only a form that changes date or rhythm sets the series to another day of the month.
         values["repeat_day"] = day
-    target.ready(Act.EDIT)
+    target.ready(FollowUpAct.EDIT)
     facts, former = changed(row, values)
     if facts["changed"]:
         target.record("changed", former, **facts)
@@ -128,9 +128,9 @@ def edit(target: Annotated[Target, locked(Act.EDIT)], body: FollowUpFields) -> R
 
 
 @_follow_ups.post("/{follow_up_id}/cancel", response_model=FollowUpOut)
-def cancel(target: Annotated[Target, locked(Act.CANCEL)], body: ReasonIn) -> Response:
+def cancel(target: Annotated[Target, locked(FollowUpAct.CANCEL)], body: ReasonIn) -> Response:
     """It is not looked at again; why."""
-    target.ready(Act.CANCEL)
+    target.ready(FollowUpAct.CANCEL)
     if not body.reason:
         raise Refused(Code.REASON_NEEDED)
     target.row.state = FollowUpState.CANCELLED
@@ -140,9 +140,9 @@ def cancel(target: Annotated[Target, locked(Act.CANCEL)], body: ReasonIn) -> Res
 
 
 @_follow_ups.post("/{follow_up_id}/reopen", response_model=FollowUpOut)
-def reopen(target: Annotated[Target, locked(Act.REOPEN)]) -> Response:
+def reopen(target: Annotated[Target, locked(FollowUpAct.REOPEN)]) -> Response:
     """Take a cancellation back."""
-    target.ready(Act.REOPEN)
+    target.ready(FollowUpAct.REOPEN)
     _, former = changed(target.row, {"state": FollowUpState.PLANNED.value, "reason": None})
     target.record("reopened", former)
     return _told(target)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -23,7 +23,7 @@ from trinvis.errors import Code, Refused, invalid
 from trinvis.followups import rules
 from trinvis.followups.queries import open_journey
 from trinvis.followups.reading import TRIAL
-from trinvis.followups.rules import Act, FollowUpState, Unit
+from trinvis.followups.rules import FollowUpAct, FollowUpState, Unit
 from trinvis.followups.shapes import FollowUpFields
 from trinvis.followups.tables import Agreement, FollowUp
 
@@ -42,12 +42,12 @@ class Target:
     held: frozenset[May]
     if_match: int | None = None
 
-    def ready(self, act: Act) -> None:
+    def ready(self, act: FollowUpAct) -> None:
         """Refuse unless the version seen is this one and its state allows the act."""
         expect(self.row.version, self.if_match)
         self.allows(act)
 
-    def allows(self, act: Act) -> None:
+    def allows(self, act: FollowUpAct) -> None:
         """Refuse unless its state allows the act."""
         state = FollowUpState(self.row.state)
         if act not in rules.acts(self.held, state, owner=self.row.owner_id == self.me.person_id):
@@ -61,23 +61,36 @@ class Target:
         )
 
 
-def locked(act: Act, *, versioned: bool = True) -> Any:
-    """A dependency: the follow-up locked for this act, the actor allowed it in some state.
+def _target(work: Transaction, me: Actor, follow_up_id: UUID, act: FollowUpAct) -> Target:
+    row = work.locked(FollowUp, follow_up_id)
+    here = node(work, row.department_id)
+    require(me, May.READ, here.place)
+    held = allowed(me, here.place)
+    if not rules.may_ever(held, act, owner=row.owner_id == me.person_id):
+        raise Refused(Code.NOT_ALLOWED)
+    return Target(work, me, row, here, held)
 
-    As a dependency it answers 404, 403 and, where a version is needed, 428 before the body is
-    looked at.
+
+def locked(act: FollowUpAct) -> Any:
+    """A dependency: the follow-up locked for this act, the actor allowed it in some state, a version given.
+
+    As a dependency it answers 404, 403 and 428 before the body is looked at.
     """
 
     def dependency(follow_up_id: UUID, me: Me, work: Tx, if_match: IfMatch) -> Target:
-        row = work.locked(FollowUp, follow_up_id)
-        here = node(work, row.department_id)
-        require(me, May.READ, here.place)
-        held = allowed(me, here.place)
-        if not rules.may_ever(held, act, owner=row.owner_id == me.person_id):
-            raise Refused(Code.NOT_ALLOWED)
-        if versioned and if_match is None:
+        found = _target(work, me, follow_up_id, act)
+        if if_match is None:
             raise Refused(Code.IF_MATCH_MISSING)
-        return Target(work, me, row, here, held, if_match)
+        return replace(found, if_match=if_match)
+
+    return Depends(dependency)
+
+
+def appending(act: FollowUpAct) -> Any:
+    """As `locked`, for what is put beside the record and so takes no version."""
+
+    def dependency(follow_up_id: UUID, me: Me, work: Tx) -> Target:
+        return _target(work, me, follow_up_id, act)
 
     return Depends(dependency)
 

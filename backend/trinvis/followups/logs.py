@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Annotated, Any
 from uuid import UUID
@@ -23,15 +23,15 @@ from trinvis.followups import reading, rules
 from trinvis.followups.changing import (
     Target,
     about,
+    appending,
     changed,
     journey_for,
-    locked,
     passed,
     place_for,
     written,
 )
 from trinvis.followups.queries import plan_follow_up
-from trinvis.followups.rules import Act, Assessed, Audience, FollowUpKind, FollowUpState, LogAct, Unit
+from trinvis.followups.rules import Assessed, Audience, FollowUpAct, FollowUpKind, FollowUpState, LogAct, Unit
 from trinvis.followups.shapes import (
     CorrectionIn,
     FollowUpOut,
@@ -72,7 +72,7 @@ def log_other(body: OtherLogIn, me: Me, work: Tx, once: Creation) -> Response:
 
 
 @router.post("/{follow_up_id}/log", response_model=LoggedOut, status_code=201)
-def log(target: Annotated[Target, locked(Act.LOG, versioned=False)], body: LogIn, once: Creation) -> Response:
+def log(target: Annotated[Target, appending(FollowUpAct.LOG)], body: LogIn, once: Creation) -> Response:
     """Log what was seen. A second log stands beside the first, so no version is asked for."""
     if once.reply:
         return once.reply
@@ -83,7 +83,7 @@ def _logged(target: Target, body: LogIn) -> Response:
     held_on = passed("held_on", body.held_on)
     if body.next_due is not None and body.next_due <= held_on:
         raise invalid("next_due", "in_past")
-    target.allows(Act.LOG)
+    target.allows(FollowUpAct.LOG)
     _may_write(target.held, body)
     first = target.row.state == FollowUpState.PLANNED
     made = target.work.add(
@@ -189,36 +189,37 @@ class Logged:
     me: Actor
     row: FollowUpLog
     held: frozenset[May]
-    if_match: int | None
+    if_match: int | None = None
 
 
-def _found(act: LogAct, *, versioned: bool) -> Any:
-    """A dependency: the log locked; answers 404, 403 and 428 before the body is looked at."""
+def _logged_as(work: Transaction, me: Actor, log_id: UUID, act: LogAct) -> Logged:
+    row = work.locked(FollowUpLog, log_id)
+    place = node(work, row.department_id).place
+    require(me, May.READ, place)
+    held = allowed(me, place)
+    readable = rules.reads_candid(candid_since(me, place), clock.day_of(row.logged_at))
+    # Whether there is a note to open is a matter of state; whether one might is asked here.
+    audience = Audience.CANDID if act is LogAct.OPEN_NOTE else Audience(row.audience)
+    mine = rules.log_acts(held, audience, own=row.logged_by == me.person_id, has_note=True, readable=readable)
+    if act not in mine:
+        raise Refused(Code.NOT_ALLOWED)
+    return Logged(work, me, row, held)
 
-    def dependency(log_id: UUID, me: Me, work: Tx, if_match: IfMatch) -> Logged:
-        row = work.locked(FollowUpLog, log_id)
-        place = node(work, row.department_id).place
-        require(me, May.READ, place)
-        held = allowed(me, place)
-        readable = rules.reads_candid(candid_since(me, place), clock.day_of(row.logged_at))
-        # Whether there is a note to open is a matter of state; whether one might is asked here.
-        candid = Audience.CANDID if act is LogAct.OPEN_NOTE else Audience(row.audience)
-        mine = rules.log_acts(
-            held, candid, own=row.logged_by == me.person_id, has_note=True, readable=readable
-        )
-        if act not in mine:
-            raise Refused(Code.NOT_ALLOWED)
-        if versioned and if_match is None:
-            raise Refused(Code.IF_MATCH_MISSING)
-        return Logged(work, me, row, held, if_match)
 
-    return Depends(dependency)
+def _correctable(log_id: UUID, me: Me, work: Tx, if_match: IfMatch) -> Logged:
+    """The log locked; answers 404, 403 and 428 before the body is looked at."""
+    found = _logged_as(work, me, log_id, LogAct.CORRECT)
+    if if_match is None:
+        raise Refused(Code.IF_MATCH_MISSING)
+    return replace(found, if_match=if_match)
+
+
+def _openable(log_id: UUID, me: Me, work: Tx) -> Logged:
+    return _logged_as(work, me, log_id, LogAct.OPEN_NOTE)
 
 
 @router.put("/logs/{log_id}", response_model=FollowUpOut)
-def correct(
-    logged: Annotated[Logged, _found(LogAct.CORRECT, versioned=True)], body: CorrectionIn
-) -> Response:
+def correct(logged: Annotated[Logged, Depends(_correctable)], body: CorrectionIn) -> Response:
     """Mend what was logged: one's own, or another's where one decides."""
     row, work = logged.row, logged.work
     held_on = passed("held_on", body.held_on)
@@ -263,7 +264,7 @@ def _seal(work: Transaction, row: FollowUpLog) -> None:
 
 
 @router.post("/logs/{log_id}/open", response_model=OpenedNoteOut)
-def open_note(logged: Annotated[Logged, _found(LogAct.OPEN_NOTE, versioned=False)]) -> Response:
+def open_note(logged: Annotated[Logged, Depends(_openable)]) -> Response:
     """Read a note *Kun for os*. That it was opened, and by whom, stands in the history."""
     row = logged.row
     if row.audience != Audience.CANDID or row.note is None:

@@ -67,7 +67,7 @@ class AgreementState(StrEnum):
     CANCELLED = "cancelled"
 
 
-class Act(StrEnum):
+class FollowUpAct(StrEnum):
     """What can be done with a follow-up."""
 
     LOG = "log"
@@ -164,27 +164,27 @@ def next_in_series(
 # ---- who may do what
 
 
-def acts(held: frozenset[May], state: FollowUpState, *, owner: bool) -> list[Act]:
+def acts(held: frozenset[May], state: FollowUpState, *, owner: bool) -> list[FollowUpAct]:
     """What may be done with a follow-up in this state.
 
     Its owner looks at it again even where her role alone would not let her.
     """
-    found: list[Act] = []
+    found: list[FollowUpAct] = []
     records = May.RECORD in held
     if state is not FollowUpState.CANCELLED and (records or (owner and May.READ in held)):
-        found.append(Act.LOG)
+        found.append(FollowUpAct.LOG)
         if May.READ_CANDID in held:
-            found.append(Act.LOG_CANDID)
+            found.append(FollowUpAct.LOG_CANDID)
     if records:
         found += {
-            FollowUpState.PLANNED: [Act.EDIT, Act.CANCEL],
+            FollowUpState.PLANNED: [FollowUpAct.EDIT, FollowUpAct.CANCEL],
             FollowUpState.HELD: [],
-            FollowUpState.CANCELLED: [Act.REOPEN],
+            FollowUpState.CANCELLED: [FollowUpAct.REOPEN],
         }[state]
     return found
 
 
-def may_ever(held: frozenset[May], act: Act, *, owner: bool) -> bool:
+def may_ever(held: frozenset[May], act: FollowUpAct, *, owner: bool) -> bool:
     """Whether the act is this actor's in some state."""
     return any(act in acts(held, state, owner=owner) for state in FollowUpState)
 

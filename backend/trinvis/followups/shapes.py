@@ -17,10 +17,10 @@ from trinvis.departments.queries import DepartmentRef
 from trinvis.followups.rules import (
     FIRST_DAY,
     LAST_DAY,
-    Act,
     AgreementState,
     Assessed,
     Audience,
+    FollowUpAct,
     FollowUpKind,
     FollowUpState,
     LogAct,
@@ -160,7 +160,7 @@ class FollowUpOut(Out):
     reason: str | None
     last: Assessed | None = Field(description="How it went the last time in its series: *Samme som sidst*.")
     logs: list[LogOut]
-    can: list[Act]
+    can: list[FollowUpAct]
     version: int
 
 
