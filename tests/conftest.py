@@ -7,6 +7,7 @@ import shutil
 import signal
 import socket
 import sqlite3
+import sys
 import tempfile
 from collections import defaultdict
 from collections.abc import Callable, Iterator
@@ -29,6 +30,9 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
+    # Compiled files are kept, also by the servers that tests start: else each start takes seconds.
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+    sys.dont_write_bytecode = False
     hypothesis.settings.register_profile("quick", deadline=None, max_examples=40, derandomize=True)
     hypothesis.settings.register_profile("long", deadline=None, max_examples=1000)
     hypothesis.settings.load_profile("long" if config.getoption("--long") else "quick")
@@ -187,9 +191,9 @@ def settings(database_url: str, tmp_path: Path) -> Any:
 @pytest.fixture
 def app(settings: Any) -> Any:
     """The app on an empty database."""
-    from trinvis.main import create_app
+    from tests.app import app_on
 
-    return create_app(settings)
+    return app_on(settings)
 
 
 @pytest.fixture
@@ -219,9 +223,9 @@ def as_person(demo_settings: Any) -> Iterator[Callable[[str], Any]]:
     """Sign in as one of the demo hospital's cast: `as_person("leader")` is a client of hers."""
     from starlette.testclient import TestClient
 
-    from trinvis.main import create_app
+    from tests.app import app_on
 
-    app = create_app(demo_settings)
+    app = app_on(demo_settings)
 
     def sign_in(person: str) -> Any:
         client = TestClient(app, base_url="http://127.0.0.1", headers={"X-Trinvis": "1"})
