@@ -4,6 +4,7 @@
  *   <LinkButton href="/x" kind="outline">Evaluér</LinkButton>
  *   <TextLink href="/x">Det kan HMU se</TextLink>          inside running text
  *   <Button kind="link" onClick={...}>Flyt datoen</Button>  an act that looks like a link
+ *   <StickyActions><Button kind="filled" large type="submit">Gem</Button></StickyActions>  stays in reach on a phone
  * kind: filled | outline | quiet | link (default outline); `wide` fills the line on a phone; `large` as on
  * Log ind and Følg op; `icon` stands before the words.
  */
@@ -70,4 +71,9 @@ export function ButtonRow({ children, end }: { children: ReactNode; end?: ReactN
       {end && <div className="button-row__end">{end}</div>}
     </div>
   );
+}
+
+/** The act of a short page: at the bottom edge of a phone, however long the page is. */
+export function StickyActions({ children }: { children: ReactNode }) {
+  return <div className="sticky-actions no-print">{children}</div>;
 }

@@ -2,10 +2,10 @@
  * The cycles of a trial action as tabs that are links: each cycle has its own address.
  *   <CycleTabs items={[{ key: id, href: to.trial(id), label: "Cyklus 1", detail: "Evalueret: justeret" },
  *      { key: "next", label: "Cyklus 3", detail: "Bliver til, hvis I justerer" }]} current={id} />
- * And the family tree: trunk = own cycles, branches = borrowed by, `pending` = not yet there.
+ * And the family family: trunk = own cycles, branches = borrowed by, `pending` = not yet there.
  *   <FamilyTree items={[{ key, title: "Cyklus 1", detail: "...", state: "evaluated", branches: [...] }]} />
  */
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect, useRef } from "react";
 import { Link } from "wouter";
 import { Shape, type TrialState, trialStateWord } from "./Badge";
 import { classes } from "./classes";
@@ -19,8 +19,15 @@ interface Cycle {
 }
 
 export function CycleTabs({ items, current }: { items: readonly Cycle[]; current: string }) {
+  const row = useRef<HTMLElement>(null);
+  // On a phone the row is wider than the screen: the cycle one reads is in sight.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another cycle is another place in the row.
+  useEffect(() => {
+    const tab = row.current?.querySelector<HTMLElement>("[aria-current]");
+    if (row.current && tab) row.current.scrollLeft = tab.offsetLeft - row.current.offsetLeft - 16;
+  }, [current]);
   return (
-    <nav className="cycles" aria-label={t.cycles}>
+    <nav className="cycles" aria-label={t.cycles} ref={row}>
       <ul>
         {items.map((item) => (
           <li key={item.key}>
@@ -68,22 +75,22 @@ export interface Trunk extends Branch {
 
 export function FamilyTree({ items }: { items: readonly Trunk[] }) {
   return (
-    <ol className="tree" aria-label={t.familyTree}>
+    <ol className="family" aria-label={t.familyTree}>
       {items.map((item, index) => (
         <li
           key={item.key}
           className={classes(
-            "tree__item",
-            item.pending && "tree__item--pending",
-            items[index + 1]?.pending && "tree__item--before-pending",
+            "family__item",
+            item.pending && "family__item--pending",
+            items[index + 1]?.pending && "family__item--before-pending",
           )}
           aria-current={item.current ? "true" : undefined}
         >
           <Knot branch={item} hideState={item.pending} />
           {item.branches && item.branches.length > 0 && (
-            <ul className="tree__branches">
+            <ul className="family__branches">
               {item.branches.map((branch) => (
-                <li key={branch.key} className="tree__branch">
+                <li key={branch.key} className="family__branch">
                   <Knot branch={branch} />
                 </li>
               ))}

@@ -18,6 +18,8 @@ export interface FieldProps {
   hint?: ReactNode;
   error?: string | undefined;
   optional?: boolean;
+  /** A label as large as a heading (Følg op). */
+  labelSize?: "h3";
   /** Under the field: who reads it, what happens next. */
   after?: ReactNode;
 }
@@ -50,11 +52,11 @@ export function ties({
 
 /** Label, hint and error around any one control. */
 export function Field({ children, ...props }: FieldProps & { children: (ties: Ties) => ReactNode }) {
-  const { name, label, hint, error, optional, after } = props;
+  const { name, label, labelSize, hint, error, optional, after } = props;
   const id = fieldId(name);
   return (
     <div className={classes("field", error && "field--wrong")}>
-      <label htmlFor={id} className="field__label">
+      <label htmlFor={id} className={classes("field__label", labelSize)}>
         {label}
         {optional && <span className="field__optional"> {t.optional}</span>}
       </label>
@@ -101,9 +103,9 @@ interface Text {
 type TextFieldProps = FieldProps & Text & Given<"input"> & { size?: "short" | "medium" };
 
 export function TextField(props: TextFieldProps) {
-  const { name, label, hint, error, optional, after, value, onChange, size, ...rest } = props;
+  const { name, label, labelSize, hint, error, optional, after, value, onChange, size, ...rest } = props;
   return (
-    <Field {...{ name, label, hint, error, optional, after }}>
+    <Field {...{ name, label, labelSize, hint, error, optional, after }}>
       {(tied) => (
         <input
           type="text"
@@ -122,7 +124,20 @@ type TextAreaProps = FieldProps & Text & Given<"textarea"> & { large?: boolean }
 
 /** A text of several lines; the field grows with it. */
 export function TextArea(props: TextAreaProps) {
-  const { name, label, hint, error, optional, after, value, onChange, large, rows = 3, ...rest } = props;
+  const {
+    name,
+    label,
+    labelSize,
+    hint,
+    error,
+    optional,
+    after,
+    value,
+    onChange,
+    large,
+    rows = 3,
+    ...rest
+  } = props;
   const area = useRef<HTMLTextAreaElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the height follows the text.
   useLayoutEffect(() => {
@@ -132,7 +147,7 @@ export function TextArea(props: TextAreaProps) {
     place.style.height = `${place.scrollHeight + 2}px`;
   }, [value]);
   return (
-    <Field {...{ name, label, hint, error, optional, after }}>
+    <Field {...{ name, label, labelSize, hint, error, optional, after }}>
       {(tied) => (
         <textarea
           {...rest}
@@ -163,9 +178,10 @@ type SelectProps<Value extends string> = FieldProps &
   };
 
 export function SelectField<Value extends string>(props: SelectProps<Value>) {
-  const { name, label, hint, error, optional, after, value, onChange, options, empty, ...rest } = props;
+  const { name, label, labelSize, hint, error, optional, after, value, onChange, options, empty, ...rest } =
+    props;
   return (
-    <Field {...{ name, label, hint, error, optional, after }}>
+    <Field {...{ name, label, labelSize, hint, error, optional, after }}>
       {(tied) => (
         <select
           {...rest}

@@ -86,6 +86,8 @@ interface FilterSelectProps {
 
 /** "Trin: alle", as a native select. */
 export function FilterSelect({ label, value, onChange, options, all = t.all }: FilterSelectProps) {
+  // "Pr. i dag" needs no colon.
+  const named = (words: string) => `${label}${label.endsWith(".") ? "" : ":"} ${words}`;
   return (
     <span className="filter-select">
       <select
@@ -95,9 +97,11 @@ export function FilterSelect({ label, value, onChange, options, all = t.all }: F
         value={value}
         onChange={(event) => onChange(event.target.value)}
       >
-        <option value="">{`${label}: ${all}`}</option>
+        <option value="">{named(all)}</option>
         {options.map((option) => (
-          <option key={option.value} value={option.value}>{`${label}: ${option.label}`}</option>
+          <option key={option.value} value={option.value}>
+            {named(option.label)}
+          </option>
         ))}
       </select>
       <Icon name="chevron" size={16} />

@@ -3,7 +3,8 @@
  *   <Page title="Lungemedicinsk sengeafsnit" crumbs={[{ href: to.departments, label: "Afdelinger" }]}
  *         meta="Første runde, begyndt 3. marts 2026." actions={<Button kind="filled">Følg op</Button>}>
  * over: a small line above the title (the date on Forside); lead: 20 px; meta: 16 px, muted; badge: beside
- * meta; `current`: last crumb where it differs from the title; width: "normal" 1120, "wide" 1200, "text" 704.
+ * meta; `current`: last crumb where it differs from the title; width: "normal" 1120, "wide" 1200, "text" 704;
+ * compact: a short page for a phone (Følg op).
  * <Columns aside={...}> puts a narrow column to the right, below on a phone.
  */
 import { type ReactNode, useEffect } from "react";
@@ -27,27 +28,18 @@ interface PageProps {
   badge?: ReactNode;
   actions?: ReactNode;
   width?: "normal" | "wide" | "text";
+  compact?: boolean;
   children?: ReactNode;
 }
 
-export function Page({
-  title,
-  over,
-  crumbs,
-  current,
-  lead,
-  meta,
-  badge,
-  actions,
-  width,
-  children,
-}: PageProps) {
+export function Page(props: PageProps) {
+  const { title, over, crumbs, current, lead, meta, badge, actions, width, compact, children } = props;
   const heading = useArrival<HTMLHeadingElement>();
   useEffect(() => {
     document.title = `${title} - Trinvis`;
   }, [title]);
   return (
-    <div className={classes("page", width && `page--${width}`)}>
+    <div className={classes("page", width && `page--${width}`, compact && "page--compact")}>
       {crumbs && <Breadcrumb crumbs={crumbs} current={current ?? title} />}
       <div className="page__head">
         <div className="page__words">

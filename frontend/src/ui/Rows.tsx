@@ -29,15 +29,17 @@ interface RowProps {
   side?: ReactNode;
   /** On a phone the side stands above the title (a badge) instead of below the text. */
   sideFirst?: boolean;
+  /** 20 px titles, as on Forside. */
+  large?: boolean;
   actions?: ReactNode;
   level?: 2 | 3 | 4;
 }
 
-export function Row({ title, href, text, meta, side, sideFirst, actions, level = 3 }: RowProps) {
+export function Row({ title, href, text, meta, side, sideFirst, large, actions, level = 3 }: RowProps) {
   return (
-    <li className={classes("row", sideFirst && "row--side-first")}>
+    <li className={classes("row", sideFirst && "row--side-first", large && "row--large")}>
       <div className="row__words">
-        <Heading level={level} size={4}>
+        <Heading level={level} size={large ? 3 : 4}>
           {href ? (
             <Link href={href} className="title-link">
               {title}

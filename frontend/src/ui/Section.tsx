@@ -1,7 +1,7 @@
 /**
  * Parts of a page.
  *   <Section title="Prøvehandlinger" actions={<LinkButton kind="quiet" ...>} ruled>...</Section>
- * level: 2 (24 px) or 3 (20 px), default 2; size: override of the size; ruled: hairline under the head;
+ * level: 2 (24 px) or 3 (20 px), default 2; size: another size (2 24, 3 20, 4 18, 5 16 px); ruled: hairline under the head;
  * tight: less air above; lead: muted line under the title.
  *   <Panel tone="tint" title="Klar til at blive evalueret">...</Panel>
  * tone: tint = something for you here; frame = what somebody else sees; warm = a person waits; quiet = rest.
@@ -13,24 +13,39 @@ import { classes } from "./classes";
 import { t } from "./texts";
 
 type Level = 2 | 3 | 4;
+/** 24, 20, 18, 16 px. */
+type Size = 2 | 3 | 4 | 5;
 
 interface SectionProps {
   title?: ReactNode;
   level?: Level;
-  size?: 2 | 3 | 4;
+  size?: Size;
   lead?: ReactNode;
   actions?: ReactNode;
   ruled?: boolean;
   tight?: boolean;
+  /** In the narrow column: a hairline under it. */
+  divided?: boolean;
   id?: string;
   children?: ReactNode;
 }
 
-export function Section({ title, level = 2, size, lead, actions, ruled, tight, id, children }: SectionProps) {
+export function Section({
+  title,
+  level = 2,
+  size,
+  lead,
+  actions,
+  ruled,
+  tight,
+  divided,
+  id,
+  children,
+}: SectionProps) {
   const name = useId();
   return (
     <section
-      className={classes("section", tight && "section--tight")}
+      className={classes("section", tight && "section--tight", divided && "section--divided")}
       id={id}
       aria-labelledby={title ? name : undefined}
     >
@@ -52,7 +67,7 @@ export function Section({ title, level = 2, size, lead, actions, ruled, tight, i
 
 interface HeadingProps {
   level: Level;
-  size?: 2 | 3 | 4;
+  size?: Size;
   id?: string;
   children: ReactNode;
 }

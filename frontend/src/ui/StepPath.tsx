@@ -57,7 +57,7 @@ export function SmallStepPath({ states, text }: { states: readonly StepState[]; 
     <span className="small-path">
       <svg
         className="small-path__drawing"
-        width={states.length * 22}
+        width={states.length * 28 - 12}
         height="16"
         viewBox={`0 0 ${states.length * 28 - 12} 16`}
         aria-hidden="true"
