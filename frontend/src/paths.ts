@@ -8,9 +8,12 @@ export const to = {
   departmentHistory: (department: string) => `/afdelinger/${department}/historik`,
   session: (id: string) => `/droeftelser/${id}`,
   newSession: (department: string, state: "planned" | "held" = "planned") =>
-    `/afdelinger/${department}/droeftelse?som=${state}`,
-  assessment: (department: string) => `/afdelinger/${department}/opgaver-og-vilkaar`,
-  step: (department: string, number: number) => `/afdelinger/${department}/trin/${number}`,
+    `/afdelinger/${department}/droeftelse/ny?state=${state}`,
+  assessment: (department: string) => `/afdelinger/${department}/trin/2`,
+  completeStep: (department: string, number: number) => `/afdelinger/${department}/trin/${number}/afslut`,
+  reopenStep: (department: string, number: number) => `/afdelinger/${department}/trin/${number}/genaabn`,
+  rounds: (department: string, round?: number) =>
+    `/afdelinger/${department}/runder${question({ runde: round?.toString() })}`,
   help: (department: string) => `/afdelinger/${department}/hjaelp`,
   trials: "/proevehandlinger",
   trial: (id: string) => `/proevehandlinger/${id}`,

@@ -22,6 +22,27 @@ export const SignInPage = page(() => import("./accounts/SignInPage"), "SignInPag
 export const NotFoundPage = page(() => import("./shell/NotFoundPage"), "NotFoundPage");
 
 export const routes: readonly Route[] = [
+  { path: "/", page: page(() => import("./overview/HomePage"), "HomePage"), title: t.nav.home },
+  {
+    path: "/hmu",
+    page: page(() => import("./overview/OverviewPage"), "OverviewPage"),
+    title: t.nav.overview,
+  },
+  {
+    path: "/afdelinger",
+    page: page(() => import("./overview/DepartmentsPage"), "DepartmentsPage"),
+    title: t.nav.departments,
+  },
+  {
+    path: "/afdelinger/:id",
+    page: page(() => import("./overview/DepartmentPage"), "DepartmentPage"),
+    title: t.nav.departments,
+  },
+  {
+    path: "/afdelinger/:id/personer",
+    page: page(() => import("./accounts/PeoplePage"), "PeoplePage"),
+    title: t.people,
+  },
   { path: "/log-ind", page: SignInPage, title: t.signIn, open: true },
   {
     path: "/tilgaengelighed",

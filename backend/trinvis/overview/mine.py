@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from typing import Any, Literal
 from uuid import UUID
 
-from fastapi import APIRouter, Response
+from fastapi import APIRouter, Request, Response
 from sqlalchemy import and_, or_
 from sqlmodel import col
 
@@ -279,7 +279,7 @@ def _help(work: Transaction, at: _Reach, today: date) -> list[dict[str, Any]]:
     return [_line("help", row, row.wanted_on, row.wish, today) for row in rows]
 
 
-def _departments(work: Transaction, at: _Reach) -> tuple[list[dict[str, Any]], int]:
+def _departments(work: Transaction, at: _Reach, covers: Sequence[str]) -> tuple[list[dict[str, Any]], int]:
     nodes = work.rows(
         columns(
             Department.id, Department.name, Department.round, Department.journey_id, Department.planned_start
@@ -290,7 +290,7 @@ def _departments(work: Transaction, at: _Reach) -> tuple[list[dict[str, Any]], i
     if len(nodes) > FEW:
         return [], len(nodes)
     rows = snapshots(work, [node.id for node in nodes])
-    steps = steps_of(work, [node.journey_id for node in nodes if node.journey_id])
+    steps = steps_of(work, [node.journey_id for node in nodes if node.journey_id], covers)
     found = []
     for node in nodes:
         row = or_nothing(rows, node.id)
@@ -311,7 +311,7 @@ def _departments(work: Transaction, at: _Reach) -> tuple[list[dict[str, Any]], i
 
 
 @router.get("/mine", response_model=Mine)
-def mine(me: Me, work: Tx) -> Response:
+def mine(request: Request, me: Me, work: Tx) -> Response:
     """Due first and oldest first, then my departments, then what I have promised."""
     today = clock.today()
     until = today + AHEAD
@@ -324,7 +324,7 @@ def mine(me: Me, work: Tx) -> Response:
         *_sessions(work, at, until, today),
         *(_help(work, at, today) if reach(me, May.SUPPORT) else []),
     ]
-    departments, count = _departments(work, at)
+    departments, count = _departments(work, at, request.app.state.pack.cover_keys())
     return reply(
         {
             "today": today,

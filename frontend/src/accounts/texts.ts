@@ -1,4 +1,4 @@
-/** Words of signing in. */
+/** Words of signing in and of a department's people. */
 import { texts } from "../i18n";
 
 export const t = texts({
@@ -15,6 +15,15 @@ export const t = texts({
     demo: "Prøv Trinvis som",
     demoLead: "Demo. Personer og tal er opdigtede.",
     none: "Der er ingen måde at logge ind på lige nu. Kontakt HR.",
+    people: "Personer og roller",
+    peopleLead: (department: string) =>
+      `Dem, der har en rolle i arbejdet med psykologisk tryghed i ${department}.`,
+    departments: "Afdelinger",
+    name: "Navn",
+    roles: "Roller",
+    until: (day: string) => `til ${day}`,
+    nobody: "Ingen har en rolle her endnu",
+    nobodyText: "Roller kommer fra hospitalets import. Spørg HR eller administratoren.",
   },
   en: {
     title: "Psychological safety, one step at a time",
@@ -29,5 +38,14 @@ export const t = texts({
     demo: "Try Trinvis as",
     demoLead: "Demo. Persons and figures are invented.",
     none: "There is no way of signing in right now. Contact HR.",
+    people: "People and roles",
+    peopleLead: (department: string) =>
+      `Those with a part in the work on psychological safety in ${department}.`,
+    departments: "Departments",
+    name: "Name",
+    roles: "Roles",
+    until: (day: string) => `until ${day}`,
+    nobody: "Nobody has a role here yet",
+    nobodyText: "Roles come from the hospital's import. Ask HR or the administrator.",
   },
 });

@@ -1,0 +1,77 @@
+/** The people of a department and what they are there for: whom to ask, in the order of their roles. */
+import { useQuery } from "@tanstack/react-query";
+import { useParams } from "wouter";
+import { Await } from "../Await";
+import { api, ask, type Schemas } from "../api/client";
+import { longDay } from "../dates";
+import { to } from "../paths";
+import { roleWords } from "../shell/texts";
+import { Empty } from "../ui/Notice";
+import { Page } from "../ui/Page";
+import { PrintButton } from "../ui/Sharing";
+import { type Column, Table } from "../ui/Table";
+import { t } from "./texts";
+
+type Entry = Schemas["PersonRoles"];
+
+export function PeoplePage() {
+  const { id } = useParams<{ id: string }>();
+  const path = { params: { path: { department_id: id } } };
+  const place = useQuery({
+    queryKey: ["department", id],
+    queryFn: () => ask(api.GET("/api/departments/{department_id}", path)),
+  });
+  const people = useQuery({
+    queryKey: ["people", "of", id],
+    queryFn: () => ask(api.GET("/api/departments/{department_id}/people", path)),
+  });
+  return (
+    <Await query={place}>
+      {(here) => (
+        <Page
+          title={t.people}
+          crumbs={[
+            { href: to.departments, label: t.departments },
+            { href: to.department(id), label: here.name },
+          ]}
+          lead={t.peopleLead(here.name)}
+          actions={<PrintButton />}
+        >
+          <Await query={people} part>
+            {({ items }) =>
+              items.length === 0 ? (
+                <Empty title={t.nobody}>{t.nobodyText}</Empty>
+              ) : (
+                <Table
+                  caption={t.people}
+                  columns={columnsFor(here.id)}
+                  rows={items}
+                  rowKey={(one) => one.person.id}
+                />
+              )
+            }
+          </Await>
+        </Page>
+      )}
+    </Await>
+  );
+}
+
+const columnsFor = (here: string): Column<Entry>[] => [
+  { key: "name", title: t.name, rowTitle: true, cell: (one) => one.person.name },
+  { key: "roles", title: t.roles, cell: (one) => <Roles one={one} here={here} /> },
+];
+
+function Roles({ one, here }: { one: Entry; here: string }) {
+  return (
+    <ul className="plain-list">
+      {one.roles.map((held) => (
+        <li key={`${held.role}-${held.department.id}`}>
+          {roleWords(held.role, held.title)}
+          {held.department.id !== here && `, ${held.department.name}`}
+          {held.valid_to && <span className="soft"> ({t.until(longDay(held.valid_to))})</span>}
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,215 @@
+/** A department: the three steps first, then trials, next dates, agreements; beside it what HMU sees. */
+import { useQuery } from "@tanstack/react-query";
+import { useParams } from "wouter";
+import { Await } from "../Await";
+import { api, ask, type Schemas } from "../api/client";
+import { longDay, shortDay } from "../dates";
+import { Beginning, DepartmentSteps, HelpOffer } from "../journeys/parts";
+import { to } from "../paths";
+import { LinkButton, TextLink } from "../ui/Button";
+import { Columns, Page } from "../ui/Page";
+import { LinkRows, Row, Rows } from "../ui/Rows";
+import { Section } from "../ui/Section";
+import { CopyButton } from "../ui/Sharing";
+import { smallStepText } from "../ui/StepPath";
+import { Agreements, FollowUps, Trials } from "./DepartmentLists";
+import { HmuRow, useRow } from "./parts";
+import { t } from "./texts";
+import { changesWords, statesOf, trialWords } from "./words";
+
+type Department = Schemas["DepartmentOut"];
+
+export function DepartmentPage() {
+  const { id } = useParams<{ id: string }>();
+  const query = useQuery({
+    queryKey: ["department", id],
+    queryFn: () =>
+      ask(api.GET("/api/departments/{department_id}", { params: { path: { department_id: id } } })),
+  });
+  return <Await query={query}>{(here) => <Shown key={here.id} here={here} />}</Await>;
+}
+
+function Shown({ here }: { here: Department }) {
+  const reads = here.can.includes("read");
+  const walks = here.walks === "walks";
+  return (
+    <Page
+      title={here.name}
+      crumbs={[
+        { href: to.departments, label: t.departments.title },
+        ...here.parents.slice(1).map((node) => ({ href: to.department(node.id), label: node.name })),
+      ]}
+      meta={<Meta here={here} />}
+      actions={
+        here.can.includes("record") && here.journey_id ? (
+          <LinkButton kind="filled" href={to.logFollowUp(here.id)}>
+            {t.department.log}
+          </LinkButton>
+        ) : undefined
+      }
+    >
+      {walks && reads && <Steps here={here} />}
+      {here.walks === "follows" && here.walking && <Follows walking={here.walking} />}
+      {here.walks === "outside" && here.sections.length > 0 && <Sections here={here} />}
+      {(walks || here.walks === "follows") && <Body here={here} reads={reads} />}
+    </Page>
+  );
+}
+
+const useContent = () =>
+  useQuery({
+    queryKey: ["content"],
+    queryFn: () => ask(api.GET("/api/content")),
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+
+function Steps({ here }: { here: Department }) {
+  const content = useContent();
+  const id = here.journey_id;
+  const journey = useQuery({
+    queryKey: ["journey", id],
+    queryFn: () => ask(api.GET("/api/journeys/{journey_id}", { params: { path: { journey_id: id ?? "" } } })),
+    enabled: id !== null,
+  });
+  return (
+    <Await query={content} part>
+      {(words) =>
+        id === null ? (
+          <DepartmentSteps department={here} journey={null} content={words} />
+        ) : (
+          <Await query={journey} part>
+            {(found) => <DepartmentSteps department={here} journey={found} content={words} />}
+          </Await>
+        )
+      }
+    </Await>
+  );
+}
+
+function Meta({ here }: { here: Department }) {
+  const people = useQuery({
+    queryKey: ["people", "of", here.id],
+    queryFn: () =>
+      ask(
+        api.GET("/api/departments/{department_id}/people", { params: { path: { department_id: here.id } } }),
+      ),
+    enabled: here.can.includes("read_people") && here.walks !== "outside",
+  }).data?.items;
+  const journeys = useQuery({
+    queryKey: ["rounds", here.id],
+    queryFn: () => ask(api.GET("/api/journeys", { params: { query: { department: here.id } } })),
+    enabled: here.can.includes("read") && here.journey_id !== null,
+  }).data?.items;
+  const named = (role: string) =>
+    (people ?? [])
+      .filter((one) => one.roles.some((held) => held.role === role))
+      .map((one) => one.person.name);
+  const open = journeys?.find((one) => one.ended_on === null);
+  const words = [
+    open ? t.department.begun(open.round, longDay(open.started_on)) : "",
+    here.walks === "walks" && here.journey_id === null ? notBegun(here) : "",
+    named("ambassador").length > 0 ? t.department.people(t.department.ambassador, named("ambassador")) : "",
+    named("trio").length > 0 ? t.department.people(t.department.trio, named("trio")) : "",
+  ].filter(Boolean);
+  return words.length > 0 ? <>{words.join(" ")}</> : null;
+}
+
+function notBegun(here: Department): string {
+  const words = here.can.includes("assess") ? t.department.notBegun : t.department.notBegunOther;
+  return here.planned_start ? `${words} ${t.department.planned(t.row.quarter(here.planned_start))}` : words;
+}
+
+function Body({ here, reads }: { here: Department; reads: boolean }) {
+  const begun = here.journey_id !== null || here.walks === "follows";
+  const content = useContent().data;
+  return (
+    <Columns wide aside={<Aside here={here} reads={reads} />}>
+      {reads ? (
+        <>
+          {!begun && content && <Beginning department={here} content={content} />}
+          {begun && (
+            <>
+              <Trials here={here} />
+              <FollowUps here={here} />
+              <Agreements here={here} />
+            </>
+          )}
+          {here.sections.length > 0 && <Sections here={here} />}
+        </>
+      ) : (
+        <p className="lead">{t.department.onlyRow}</p>
+      )}
+    </Columns>
+  );
+}
+
+function Aside({ here, reads }: { here: Department; reads: boolean }) {
+  const walks = here.walks === "walks";
+  const requests = useQuery({
+    queryKey: ["support", here.id],
+    queryFn: () => ask(api.GET("/api/support-requests", { params: { query: { department: here.id } } })),
+    enabled: reads && walks,
+  }).data?.items;
+  const asked = requests?.some((one) => one.state === "wanted" || one.state === "agreed") ?? false;
+  return (
+    <>
+      {walks && <HmuRow id={here.id} />}
+      {walks && <HelpOffer department={here} begun={here.journey_id !== null} asked={asked} />}
+      {here.can.includes("read_people") && (
+        <LinkRows
+          items={[
+            { href: to.people(here.id), label: t.department.peopleLink, icon: "person" as const },
+            ...(reads && walks && here.round > 1
+              ? [{ href: to.rounds(here.id), label: t.department.rounds, icon: "history" as const }]
+              : []),
+          ]}
+        />
+      )}
+      {walks && reads && <Minutes here={here} />}
+    </>
+  );
+}
+
+/** Three finished sentences for the minutes: only what HMU may see anyway. */
+function Minutes({ here }: { here: Department }) {
+  const row = useRow(here.id).data?.row;
+  if (!row) return null;
+  const next = t.department.nextWords(row.next_date && shortDay(row.next_date));
+  const trials = trialWords(row.trials) ?? t.row.none.toLowerCase();
+  const words = t.department.minutes(here.name, smallStepText(statesOf(row)), trials, next);
+  const news = row.changed ? ` ${changesWords(row)}.` : "";
+  return <CopyButton text={words + news}>{t.department.copy}</CopyButton>;
+}
+
+function Follows({ walking }: { walking: { id: string; name: string } }) {
+  return (
+    <Section tight>
+      <p className="lead">{t.department.follows(walking.name)}</p>
+      <p>
+        <TextLink href={to.department(walking.id)}>{t.department.seeParent(walking.name)}</TextLink>
+      </p>
+    </Section>
+  );
+}
+
+function Sections({ here }: { here: Department }) {
+  const outside = here.walks === "outside";
+  return (
+    <Section
+      title={outside ? t.departments.title : t.department.sections}
+      lead={outside ? t.department.outsideText : undefined}
+      ruled
+    >
+      <Rows>
+        {here.sections.map((node) => (
+          <Row
+            key={node.id}
+            title={node.name}
+            href={to.department(node.id)}
+            meta={node.walks === "follows" ? t.departments.follow(here.name) : null}
+          />
+        ))}
+      </Rows>
+    </Section>
+  );
+}

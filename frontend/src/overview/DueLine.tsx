@@ -1,0 +1,90 @@
+/** One thing with a date on the front page: what it is, where, and the button that does it. */
+import { useQuery } from "@tanstack/react-query";
+import { api, ask, type Schemas } from "../api/client";
+import { capital, quoted, relative } from "../dates";
+import { forumWords } from "../journeys/words";
+import { to } from "../paths";
+import { LinkButton, TextLink } from "../ui/Button";
+import { DueRow } from "../ui/Due";
+import { t } from "./texts";
+
+type Due = Schemas["Due"];
+
+const PLACE: Record<Due["kind"], (due: Due) => string> = {
+  follow_up: (due) => to.logFollowUp(due.department.id, due.id),
+  evaluate: (due) => to.trial(due.id),
+  trial_end: (due) => to.trial(due.id),
+  suggestion: (due) => to.trial(due.id),
+  agreement: (due) => to.agreement(due.id),
+  session: (due) => to.session(due.id),
+  help: (due) => to.help(due.department.id),
+};
+
+export function DueLine({ due, today, first }: { due: Due; today: string; first: boolean }) {
+  const content = useQuery({
+    queryKey: ["content"],
+    queryFn: () => ask(api.GET("/api/content")),
+    staleTime: Infinity,
+  }).data;
+  const about = due.kind === "session" && due.about && content ? forumWords(due.about, content) : null;
+  const sessionName = due.about && due.title !== due.about ? due.title : t.due.session(due.department.name);
+  return (
+    <DueRow
+      date={due.date}
+      when={whenWords(due, today)}
+      title={due.kind === "session" ? sessionName : titleWords(due)}
+      detail={detailWords(due, about)}
+      warm={first}
+      actions={
+        <>
+          <LinkButton kind={first ? "filled" : "outline"} href={PLACE[due.kind](due)}>
+            {t.due.act[due.kind]}
+          </LinkButton>
+          {first && due.kind === "follow_up" && <TextLink href={to.followUp(due.id)}>{t.due.move}</TextLink>}
+        </>
+      }
+    />
+  );
+}
+
+function whenWords(due: Due, today: string): string {
+  const when = relative(due.date, today);
+  if (due.kind === "suggestion") return t.due.suggestedOn(when);
+  if (due.kind === "help") return t.due.askedOn(when);
+  if (!due.overdue) return capital(when);
+  if (due.kind === "agreement") return t.due.agreementWas(when);
+  return due.kind === "evaluate" ? t.due.evaluateWas(when) : t.due.followUpWas(when);
+}
+
+function titleWords(due: Due): string {
+  switch (due.kind) {
+    case "evaluate":
+      return t.due.evaluate(due.title);
+    case "trial_end":
+      return t.due.trialEnd(due.title);
+    case "suggestion":
+      return t.due.suggestion(due.title);
+    case "help":
+      return t.due.help(due.department.name);
+    default:
+      return due.title;
+  }
+}
+
+function detailWords(due: Due, forum: string | null): string {
+  const place = `${due.department.name}.`;
+  switch (due.kind) {
+    case "evaluate":
+      return `${place} ${t.due.evaluateText}`;
+    case "trial_end":
+      return `${place} ${t.due.trialEndText}`;
+    case "suggestion":
+      return `${place} ${t.due.suggestionText}`;
+    case "help":
+      return quoted(due.title);
+    case "session":
+      return forum ? `${place} ${forum}.` : place;
+    default:
+      return due.about ? `${place} ${due.about}.` : place;
+  }
+}
