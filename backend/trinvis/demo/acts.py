@@ -1,0 +1,233 @@
+"""How each act of the story is done through the API: what the person fills in, and where it goes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any, Protocol
+
+from trinvis.demo.story import Event
+
+Form = Mapping[str, Any]
+Reply = dict[str, Any]
+
+_PLAN_WORDS = ("title", "change", "prediction", "measure", "situation")
+_PLAN = (*_PLAN_WORDS, "aim", "for_whom", "where", "data_plan", "factors", "dimensions", "tools")
+_PLAN_DAYS = {"from": "starts_on", "to": "ends_on", "evaluate": "evaluate_on"}
+_STUDY = ("happened", "as_planned", "surprises", "tally", "prediction_matched", "learning", "next_step")
+
+
+class Stage(Protocol):
+    """What an act needs of the player: the API, and names and days as the API wants them."""
+
+    made: dict[str, Reply]
+    """The last reply about each record, by the record's key."""
+
+    def call(
+        self, who: str, method: str, path: str, body: Form | None = None, version: int | None = None
+    ) -> Reply: ...
+    def day(self, offset: int) -> str: ...
+    def person(self, name: str) -> str: ...
+    def place(self, code: str) -> str: ...
+    def schedule(self, who: str, code: str, quarters: int) -> None: ...
+
+
+def _taken(record: Mapping[str, Any], *names: str) -> dict[str, Any]:
+    return {name: record[name] for name in names if name in record}
+
+
+def _keep(stage: Stage, event: Event, reply: Reply) -> None:
+    stage.made[event.record["key"]] = reply
+
+
+def _move(stage: Stage, event: Event, path: str, body: Form | None = None, method: str = "POST") -> None:
+    """Do something to the record made before: `path` has its id for "{id}"."""
+    last = stage.made[event.record["key"]]
+    reply = stage.call(event.who, method, path.format(id=last["id"]), body or {}, last["version"])
+    _keep(stage, event, reply)
+
+
+# ---- steps
+
+def _schedule(stage: Stage, event: Event) -> None:
+    for code in event.record["at"]:
+        stage.schedule(event.who, code, event.record["quarters"])
+
+
+def _session(stage: Stage, event: Event) -> None:
+    record, held = event.record, event.act == "hold"
+    if event.act == "cancel":
+        _move(stage, event, "/api/journeys/sessions/{id}/cancel", {"reason": record["reason"]})
+        return
+    body = _taken(record, "forum", "title", "covers") | {"day": stage.day(record["day"])}
+    if held:
+        body |= _taken(record, "participants", "note", "audience")
+    if "led_by" in record:
+        body["led_by"] = stage.person(record["led_by"])
+    if record["key"] in stage.made:
+        _move(stage, event, "/api/journeys/sessions/{id}/hold", body)
+        return
+    body |= {"department_ids": [stage.place(code) for code in record["at"]]}
+    body |= {"state": "held" if held else "planned"}
+    _keep(stage, event, stage.call(event.who, "POST", "/api/journeys/sessions", body))
+
+
+def _walk(stage: Stage, event: Event, path: str, body: Form, method: str = "POST") -> None:
+    """Change the department's open journey: `path` is what comes after its id."""
+    code = event.record["at"]
+    name = f"journey of {code}"
+    if name not in stage.made:
+        here = stage.call(event.who, "GET", f"/api/departments/{stage.place(code)}")
+        stage.made[name] = stage.call(event.who, "GET", f"/api/journeys/{here['journey_id']}")
+    journey = stage.made[name]
+    path = f"/api/journeys/{journey['id']}/{path}"
+    stage.made[name] = stage.call(event.who, method, path, body, journey["version"])
+
+
+def _assessment(stage: Stage, event: Event) -> None:
+    body = _taken(event.record, "tasks_conditions", "need", "ambition", "factors")
+    _walk(stage, event, "assessment", body, "PUT")
+
+
+def _step(stage: Stage, event: Event) -> None:
+    body = _taken(event.record, "reason" if event.act == "reopen" else "sentence")
+    _walk(stage, event, f"steps/{event.record['number']}/{event.act}", body)
+
+
+def _round(stage: Stage, event: Event) -> None:
+    code = event.record["at"]
+    reply = stage.call(event.who, "POST", "/api/journeys", {"department_id": stage.place(code)})
+    stage.made[f"journey of {code}"] = reply
+
+
+# ---- trial actions
+
+def _plan(stage: Stage, record: Mapping[str, Any]) -> dict[str, Any]:
+    days = {name: stage.day(record[key]) for key, name in _PLAN_DAYS.items() if key in record}
+    owner = {"owner_id": stage.person(record["owner"])} if "owner" in record else {}
+    return _taken(record, *_PLAN) | days | owner
+
+
+def _draft(stage: Stage, event: Event) -> None:
+    record = event.record
+    # Whoever only suggests writes the idea; who does it and when comes with the plan.
+    suggests = any(line.split()[2] == "edit" for line in record["path"])
+    body = _taken(record, *_PLAN_WORDS) if suggests else _plan(stage, record)
+    body |= {"department_id": stage.place(record["at"])}
+    _keep(stage, event, stage.call(event.who, "POST", "/api/trial-actions", body))
+
+
+def _redraft(stage: Stage, event: Event) -> None:
+    _find_successor(stage, event)
+    _move(stage, event, "/api/trial-actions/{id}/plan", _plan(stage, event.record), "PUT")
+
+
+def _find_successor(stage: Stage, event: Event) -> None:
+    record = event.record
+    if record["key"] not in stage.made:
+        successor = stage.made[record["after"]]["successor_id"]
+        _keep(stage, event, stage.call(event.who, "GET", f"/api/trial-actions/{successor}"))
+
+
+def _edit(stage: Stage, event: Event) -> None:
+    _move(stage, event, "/api/trial-actions/{id}/plan", _plan(stage, event.record), "PUT")
+
+
+def _study(stage: Stage, event: Event) -> None:
+    _move(stage, event, "/api/trial-actions/{id}/study", _taken(event.record, *_STUDY), "PUT")
+
+
+def _trial_note(stage: Stage, event: Event) -> None:
+    _find_successor(stage, event)
+    trial = stage.made[event.record["key"]]
+    body = {"text": event.record["notes"][event.nth]}
+    stage.call(event.who, "POST", f"/api/trial-actions/{trial['id']}/notes", body)
+
+
+def _trial_move(stage: Stage, event: Event) -> None:
+    record, body = event.record, dict[str, Any]()
+    if event.act == "start":
+        body = {"agreed_with": event.word}
+    elif event.act == "extend":
+        body = {"ends_on": stage.day(record["extend_to"]), "reason": record["extend_reason"]}
+    elif event.act == "cancel":
+        body = {"reason": record["reason"]}
+    elif event.act == "evaluate":
+        body = _taken(record, "decision", "next_step") | {"agreed_with": event.word}
+        if "agreement" in record:
+            body["agreement"] = _agreement(stage, record["agreement"])
+        if "follow_up_on" in record:
+            body["follow_up_on"] = stage.day(record["follow_up_on"])
+    _move(stage, event, f"/api/trial-actions/{{id}}/{event.act}", body)
+
+
+# ---- promises
+
+def _agreement(stage: Stage, record: Mapping[str, Any]) -> dict[str, Any]:
+    return {
+        "what": record["what"], "owner_id": stage.person(record["owner"]), "due": stage.day(record["due"]),
+    }
+
+
+def _make_agreement(stage: Stage, event: Event) -> None:
+    body = _agreement(stage, event.record) | {"department_id": stage.place(event.record["at"])}
+    _keep(stage, event, stage.call(event.who, "POST", "/api/agreements", body))
+
+
+def _end_agreement(stage: Stage, event: Event) -> None:
+    _move(stage, event, f"/api/agreements/{{id}}/{event.act}", _taken(event.record, "reason"))
+
+
+def _make_follow_up(stage: Stage, event: Event) -> None:
+    record = event.record
+    body = _taken(record, "kind", "question") | {
+        "department_id": stage.place(record["at"]), "due": stage.day(record["due"]),
+        "owner_id": stage.person(record["owner"]),
+    }
+    if "trial" in record:
+        body["trial_action_id"] = stage.made[record["trial"]]["id"]
+    _keep(stage, event, stage.call(event.who, "POST", "/api/follow-ups", body))
+
+
+def _log(stage: Stage, event: Event) -> None:
+    record, seen = event.record, event.log
+    if record["key"] not in stage.made:
+        stage.made[record["key"]] = {"id": stage.made[record["left_by"]]["follow_up_id"]}
+    body = _taken(seen, "note", "audience", "tally") | {"assessment": seen["seen"]}
+    if "next" in seen:
+        body["next_due"] = stage.day(seen["next"])
+    path = f"/api/follow-ups/{stage.made[record['key']]['id']}/log"
+    reply = stage.call(event.who, "POST", path, body)
+    stage.made[record["key"]] = reply["next"] or reply["follow_up"]
+
+
+def _help(stage: Stage, event: Event) -> None:
+    record = event.record
+    if event.act == "ask":
+        body = {"department_id": stage.place(record["at"])}
+        body |= {"wish": record["wish"], "visible_to_hmu": record["visible"]}
+        _keep(stage, event, stage.call(event.who, "POST", "/api/support-requests", body))
+        return
+    body = {"agreed_for": stage.day(record["agreed_for"])} if event.act == "agree" else {}
+    _move(stage, event, f"/api/support-requests/{{id}}/{event.act}", body)
+
+
+Do = Callable[[Stage, Event], None]
+DO: dict[tuple[str, str], Do] = {
+    ("planned_starts", "schedule"): _schedule,
+    **{("sessions", act): _session for act in ("plan", "hold", "cancel")},
+    ("assessments", "write"): _assessment,
+    ("trials", "draft"): _draft,
+    ("trials", "redraft"): _redraft,
+    ("trials", "edit"): _edit,
+    ("trials", "study"): _study,
+    ("trials", "note"): _trial_note,
+    **{("trials", act): _trial_move for act in ("plan", "start", "finish", "extend", "evaluate", "cancel")},
+    ("agreements", "make"): _make_agreement,
+    **{("agreements", act): _end_agreement for act in ("done", "cancel")},
+    ("follow_ups", "make"): _make_follow_up,
+    ("follow_ups", "log"): _log,
+    **{("steps", act): _step for act in ("complete", "reopen")},
+    ("rounds", "begin"): _round,
+    **{("help", act): _help for act in ("ask", "agree", "done", "withdraw")},
+}
+"""The story's acts, by kind of record and act."""

@@ -1,0 +1,173 @@
+"""Plays the demo hospital's story on an empty database.
+
+Everything goes through the API, done by a person who may do it, on the day it happened: so history,
+versions and steps are those of real use, and a story that breaks a rule does not play at all.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Iterable
+from datetime import date, timedelta
+from pathlib import Path
+
+import httpx
+from sqlalchemy import delete, func, update
+from sqlmodel import col, select
+
+from trinvis.accounts.door import actor_of, sign_in
+from trinvis.accounts.tables import Person, SignIn
+from trinvis.command import import_file
+from trinvis.core import clock
+from trinvis.core.db import Database
+from trinvis.core.settings import Settings
+from trinvis.demo.acts import DO, Form, Reply
+from trinvis.demo.cast import cast
+from trinvis.demo.story import Event, day_at, events, moments, read_story
+from trinvis.departments.tables import Department
+from trinvis.main import create_app
+
+HERE = Path(__file__).parent
+FIRST_DAY = -251
+"""The day on which the organisation and its people were imported."""
+_A_YEAR = 366 * 24
+
+
+class Impossible(Exception):
+    """Something in the story could not have happened: the API refused it."""
+
+
+class Player:
+    """The story's stage: signs people in, asks the API in their name, keeps what it answered."""
+
+    def __init__(self, settings: Settings, today: date) -> None:
+        self.made: dict[str, Reply] = {}
+        self._today = today
+        self._cookie_name = settings.cookie
+        self._app = create_app(settings)
+        self._database: Database = self._app.state.database
+        self._cookies: dict[str, str] = {}
+        self._event: Event | None = None
+        self._loop = asyncio.Runner()
+        self._client = httpx.AsyncClient(
+            transport=httpx.ASGITransport(self._app), base_url="http://127.0.0.1", headers={"X-Trinvis": "1"}
+        )
+        if settings.embedded:
+            _without_waiting(self._database)
+        with self._database.read() as work:
+            people = work.rows(select(Person.email, Person.id))
+            places = work.rows(select(Department.code, Department.id))
+        self._people = {email.split("@")[0]: found for email, found in people}
+        self._places = dict(iter(places))
+
+    def close(self) -> None:
+        """End all sign-ins and give everything back."""
+        with self._database.write() as work:
+            work.session.execute(delete(SignIn))
+        self._loop.run(self._client.aclose())
+        self._loop.close()
+        self._database.close()
+
+    def person(self, name: str) -> str:
+        """The id of who has this name before the @."""
+        return str(self._people[name])
+
+    def place(self, code: str) -> str:
+        """The id of the department with this code."""
+        return str(self._places[code])
+
+    def day(self, offset: int) -> str:
+        """The day as the API writes it."""
+        return day_at(self._today, offset).isoformat()
+
+    def sign_in(self, names: Iterable[str]) -> None:
+        """Let these people in, once for the whole story."""
+        with self._database.write() as work:
+            self._cookies |= {name: sign_in(work, self._people[name], _A_YEAR) for name in names}
+
+    def play(self, event: Event) -> None:
+        """Let it happen. Raises `Impossible`."""
+        self._event = event
+        DO[event.kind, event.act](self, event)
+
+    def call(
+        self, who: str, method: str, path: str, body: Form | None = None, version: int | None = None
+    ) -> Reply:
+        """What the API answers `who`. Raises `Impossible` if it refuses."""
+        headers = {"cookie": f"{self._cookie_name}={self._cookies[who]}"}
+        if version is not None:
+            headers["if-match"] = f'"{version}"'
+        reply = self._loop.run(self._client.request(method, path, json=body, headers=headers))
+        if not reply.is_success:
+            told = self._event
+            where = f"{told.kind} {told.record['key']}: {told.day} {told.who} {told.act}" if told else ""
+            raise Impossible(f"{where}: {method} {path} answers {reply.status_code} {reply.text}")
+        found: Reply = reply.json() if reply.content else {}
+        return found
+
+    def schedule(self, who: str, code: str, quarters: int) -> None:
+        """HR plans in which quarter, counted from today's, the department begins."""
+        month = self._today.month - 1 + 3 * quarters
+        quarter = f"{self._today.year + month // 12}-Q{month % 12 // 3 + 1}"
+        with self._database.write() as work:
+            work.actor = actor_of(work, self._cookies[who])
+            department = work.locked(Department, self._places[code])
+            department.planned_start = quarter
+            department.version += 1
+            work.record("department.planned", "department", department.id, department.id, quarter=quarter)
+
+
+def play(settings: Settings, progress: Callable[[str], object]) -> None:
+    """Fill the database with the demo hospital; nothing happens if it holds departments already.
+
+    `progress` is given a line now and then. Raises `Impossible` if the story breaks a rule.
+    """
+    if not _is_empty(settings):
+        progress("The database has departments already: the demo's story is for an empty one.")
+        return
+    today = clock.today()
+    told = list(moments(events(read_story()), today))
+    began = told[0][0].replace(hour=7) - timedelta(days=1)
+    with clock.standing_at(began):
+        for kind in ("departments", "people"):
+            for line in import_file(settings, kind, HERE / f"{kind}.csv"):
+                progress(line)
+        _give_parts(settings)
+    player = Player(settings, today)
+    try:
+        with clock.standing_at(began):
+            player.sign_in({event.who for _, event in told})
+        for moment, event in told:
+            with clock.standing_at(moment):
+                player.play(event)
+    finally:
+        player.close()
+    progress(f"Played {len(told)} events from {told[0][0]:%d.%m.%Y} to {told[-1][0]:%d.%m.%Y}.")
+
+
+def _without_waiting(database: Database) -> None:
+    """Let the disk be slow: a story that is cut off is played again from the beginning."""
+    connection = database.writer.raw_connection()
+    connection.cursor().execute("PRAGMA synchronous=OFF")
+    connection.close()
+
+
+def _is_empty(settings: Settings) -> bool:
+    database = Database(settings)
+    try:
+        with database.read() as work:
+            return not work.one(select(func.count()).select_from(Department))[0]
+    finally:
+        database.close()
+
+
+def _give_parts(settings: Settings) -> None:
+    database = Database(settings)
+    try:
+        with database.write() as work:
+            for part in cast():
+                work.session.execute(
+                    update(Person).where(col(Person.email) == part.email).values(cast=part.key)
+                )
+    finally:
+        database.close()
