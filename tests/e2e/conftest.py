@@ -97,7 +97,7 @@ def page_as(browser: Browser, server: str, request: pytest.FixtureRequest) -> Ge
                 reduced_motion="reduce",
             )
         )
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(20_000)
         context.add_init_script(_REMEMBER.format(lang=lang))
         if person:
             sign_in(context, person, lang)
