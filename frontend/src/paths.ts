@@ -22,8 +22,15 @@ export const to = {
   logFollowUp: (department?: string, followUp?: string) =>
     `/foelg-op${question({ afdeling: department, opfoelgning: followUp })}`,
   followUp: (id: string) => `/opfoelgninger/${id}`,
-  newFollowUp: (department: string) => `/afdelinger/${department}/ny-opfoelgning`,
+  editFollowUp: (id: string) => `/opfoelgninger/${id}/ret`,
+  newFollowUp: (department: string, given: { kind?: string; trial?: string; agreement?: string } = {}) =>
+    `/afdelinger/${department}/ny-opfoelgning${question({
+      slags: given.kind,
+      proevehandling: given.trial,
+      aftale: given.agreement,
+    })}`,
   agreement: (id: string) => `/aftaler/${id}`,
+  editAgreement: (id: string) => `/aftaler/${id}/ret`,
   newAgreement: (department: string) => `/afdelinger/${department}/ny-aftale`,
   overview: "/hmu",
   library: "/redskaber",

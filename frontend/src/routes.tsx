@@ -76,4 +76,39 @@ export const routes: readonly Route[] = [
     page: page(() => import("./trial_actions/TrialFormPage"), "TrialFormPage"),
     title: t.newTrial,
   },
+  {
+    path: "/foelg-op",
+    page: page(() => import("./followups/LogPage"), "LogPage"),
+    title: t.logFollowUp,
+  },
+  {
+    path: "/afdelinger/:id/ny-opfoelgning",
+    page: page(() => import("./followups/PlanFollowUpPage"), "PlanFollowUpPage"),
+    title: t.newFollowUp,
+  },
+  {
+    path: "/opfoelgninger/:id",
+    page: page(() => import("./followups/FollowUpPage"), "FollowUpPage"),
+    title: t.followUp,
+  },
+  {
+    path: "/opfoelgninger/:id/ret",
+    page: page(() => import("./followups/EditFollowUpPage"), "EditFollowUpPage"),
+    title: t.editFollowUp,
+  },
+  {
+    path: "/afdelinger/:id/ny-aftale",
+    page: page(() => import("./followups/NewAgreementPage"), "NewAgreementPage"),
+    title: t.newAgreement,
+  },
+  {
+    path: "/aftaler/:id",
+    page: page(() => import("./followups/AgreementPage"), "AgreementPage"),
+    title: t.agreement,
+  },
+  {
+    path: "/aftaler/:id/ret",
+    page: page(() => import("./followups/EditAgreementPage"), "EditAgreementPage"),
+    title: t.editAgreement,
+  },
 ];

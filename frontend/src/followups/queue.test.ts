@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { type Code, Refusal } from "../api/client";
-import { change, drop, enqueue, mayWait, readQueue, sendQueue, type Waiting } from "./queue";
+import { change, drop, enqueue, mayWait, readQueue, sendQueue, take, type Waiting } from "./queue";
 
 /** The part of the browser's storage that the queue uses. */
 function memory(): Storage {
@@ -128,6 +128,18 @@ describe("sending", () => {
       drop("karen", "b");
     });
     expect(seen).toEqual(["a", "c"]);
+  });
+
+  it("gives one back to be written anew, unless it is sent", async () => {
+    enqueue("karen", waiting("a"));
+    expect(await take("karen", "a")).toEqual(waiting("a"));
+    expect(readQueue("karen")).toEqual([]);
+    enqueue("karen", waiting("b"));
+    let answer: Promise<Waiting | null> = Promise.resolve(waiting("c"));
+    await sendQueue("karen", async () => {
+      answer = take("karen", "b");
+    });
+    expect(await answer).toBeNull();
   });
 
   it("tells a change that it came too late", async () => {

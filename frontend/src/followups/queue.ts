@@ -73,6 +73,15 @@ export function change(person: string, key: string, body: Partial<OtherBody>): P
   });
 }
 
+/** Take one out, to write it anew, once nothing is being sent; null if it is gone (sent meanwhile). */
+export function take(person: string, key: string): Promise<Waiting | null> {
+  return alone(async () => {
+    const one = readQueue(person).find((waiting) => waiting.key === key) ?? null;
+    drop(person, key);
+    return one;
+  });
+}
+
 /** Forget one: it is sent, or the person does not want it sent any more. */
 export function drop(person: string, key: string): void {
   write(
@@ -130,10 +139,14 @@ let running: Promise<unknown> = Promise.resolve();
 
 /** One sender at a time in this page, and where the browser can do it in all its pages. */
 function alone<T>(act: () => Promise<T>): Promise<T> {
-  const locks = globalThis.navigator?.locks;
-  const next = running.then(() => (locks ? locks.request("trinvis-waiting", act) : act()));
+  const next = running.then(() => locked(act));
   running = next.catch(() => undefined);
-  return next as Promise<T>;
+  return next;
+}
+
+async function locked<T>(act: () => Promise<T>): Promise<T> {
+  const locks = globalThis.navigator?.locks;
+  return locks ? await locks.request("trinvis-waiting", act) : await act();
 }
 
 function isWaiting(found: unknown): found is Waiting {

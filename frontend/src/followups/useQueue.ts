@@ -8,6 +8,7 @@ import {
   type OtherBody,
   readQueue,
   sendQueue,
+  take,
   type Waiting,
 } from "./queue";
 import { useTakeIn } from "./reading";
@@ -32,6 +33,8 @@ export interface Queue {
   add: (waiting: Waiting) => boolean;
   /** False if it is sent already. */
   change: (key: string, body: Partial<OtherBody>) => Promise<boolean>;
+  /** Take it out, to write it anew; null if it is sent already. */
+  take: (key: string) => Promise<Waiting | null>;
   drop: (key: string) => void;
   send: () => void;
 }
@@ -79,6 +82,11 @@ export function useQueue(person: string): Queue {
       look();
       if (kept && navigator.onLine) send();
       return kept;
+    },
+    take: async (key) => {
+      const taken = await take(person, key);
+      look();
+      return taken;
     },
     drop: (key) => {
       drop(person, key);
