@@ -2,16 +2,16 @@
 import { useSignedIn } from "../api/session";
 import { addDays, dayOf } from "../dates";
 import { to } from "../paths";
-import { Button, ButtonRow, TextLink } from "../ui/Button";
+import { TextLink } from "../ui/Button";
 import { RadioCards } from "../ui/Choice";
 import { DateField } from "../ui/DateField";
 import { wordsFor } from "../ui/ErrorSummary";
 import { PersonSelect, TextArea } from "../ui/Field";
-import { SavedLine } from "../ui/Notice";
 import { type Fact, Facts } from "../ui/Rows";
 import { Phase } from "../ui/Section";
 import { monthsLater } from "./forms";
 import { type Trial, usePeople } from "./reading";
+import { SaveStudy } from "./SaveStudy";
 import { t } from "./texts";
 import type { TrialForms } from "./useTrialForms";
 
@@ -23,24 +23,13 @@ interface Props {
 export function ActPhase({ trial, forms }: Props) {
   const open = trial.can.includes("evaluate");
   const over = trial.state === "evaluated" || trial.state === "cancelled";
-  const later = trial.state === "tried" ? t.act.others : t.act.later;
   return (
     <Phase title={t.act.title} under={over ? t.act.done : t.act.lead} open={open}>
       {open && <ActFields trial={trial} forms={forms} />}
       {over && <Decided trial={trial} />}
-      {!open && !over && <p className="muted">{later}</p>}
-      {trial.can.includes("edit_study") && <Save forms={forms} />}
+      {!open && !over && <p className="soft">{t.act.others}</p>}
+      {trial.can.includes("edit_study") && <SaveStudy forms={forms} />}
     </Phase>
-  );
-}
-
-function Save({ forms }: { forms: TrialForms }) {
-  return (
-    <ButtonRow end={<SavedLine at={forms.savedAt} />}>
-      <Button onClick={forms.save} busy={forms.busy}>
-        {t.act.save}
-      </Button>
-    </ButtonRow>
   );
 }
 

@@ -7,6 +7,7 @@ import { TextArea, TextField } from "../ui/Field";
 import { type Fact, Facts } from "../ui/Rows";
 import { Phase } from "../ui/Section";
 import type { Trial } from "./reading";
+import { SaveStudy } from "./SaveStudy";
 import { t } from "./texts";
 import type { TrialForms } from "./useTrialForms";
 
@@ -23,18 +24,18 @@ export function DoPhase({ trial, forms }: Props) {
   // A field that the page must lead to is never hidden behind the button that opens it.
   const wrong = forms.problems.some(({ field }) => field === "happened" || field === "tally");
   const open = mayWrite && (trial.state === "running" || !trial.happened || reopened || wrong);
-  const begun = trial.state !== "draft" && trial.state !== "planned";
   const written = trial.happened || trial.surprises || trial.as_planned || trial.tally !== null;
   if (open) {
     return (
       <Phase title={t.do.title} under={t.do.lead} open>
         <DoFields {...forms} />
+        {trial.state === "running" && <SaveStudy forms={forms} />}
       </Phase>
     );
   }
   return (
     <Phase title={t.do.title} under={t.do.lead}>
-      {written ? <Written trial={trial} /> : <p className="muted">{begun ? t.do.nothing : t.do.later}</p>}
+      {written ? <Written trial={trial} /> : <p className="soft">{t.do.nothing}</p>}
       {mayWrite && (
         <p>
           <Button kind="link" onClick={() => setReopened(true)}>

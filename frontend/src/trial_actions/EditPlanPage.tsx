@@ -62,7 +62,7 @@ function EditPlan({ trial }: { trial: Trial }) {
         <BothPlans plan={plan} department={trial.department.id} onSave={save} busy={busy} />
         <DraftLine draft={draft} />
         <form className="form" onSubmit={(event) => event.preventDefault()}>
-          {open ? <Sentences {...fields} /> : <Fixed trial={trial} />}
+          {open ? <Sentences {...fields} suggestion={suggestion} /> : <Fixed trial={trial} />}
           {!open && <RunningRest {...fields} />}
           {open && suggestion && <SuggestedRest {...fields} />}
           {open && !suggestion && <PlannedRest {...fields} />}
@@ -90,7 +90,7 @@ function Fixed({ trial }: { trial: Trial }) {
   return (
     <div className="field">
       <Facts items={items} large />
-      <p className="muted">{t.form.fixed}</p>
+      <p className="soft">{t.form.fixed}</p>
     </div>
   );
 }

@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { useState } from "react";
 import { api, ask, ifMatch } from "../api/client";
 import { useSignedIn } from "../api/session";
+import { shortDay } from "../dates";
 import { to } from "../paths";
 import { Button, LinkButton } from "../ui/Button";
 import { wordsFor } from "../ui/ErrorSummary";
@@ -91,7 +92,7 @@ function PlannedBox({ trial, forms }: Props) {
       ),
     );
   };
-  const early = trial.starts_on && trial.starts_on > today ? t.box.startEarly(trial.starts_on) : "";
+  const early = trial.starts_on && trial.starts_on > today ? t.box.startEarly(shortDay(trial.starts_on)) : "";
   const wrong = asked && !whom ? t.missingProblem.agreed_with : wordsFor(forms.problems, "agreed_with");
   return (
     <Box title={t.box.startTitle} trial={trial} forms={forms}>
@@ -116,7 +117,7 @@ function RunningBox({ trial, forms }: Props) {
       ask(api.POST("/api/trial-actions/{trial_id}/finish", { ...pathOf(trial, version), body: {} })),
     );
   return (
-    <Box title={over ? t.box.runningOver : t.box.runningTitle(ends_on)} trial={trial} forms={forms}>
+    <Box title={over ? t.box.runningOver : t.box.runningTitle(shortDay(ends_on))} trial={trial} forms={forms}>
       <p>{t.box.runningText}</p>
       <Button kind="filled" onClick={finish} busy={forms.busy}>
         {t.box.finish}

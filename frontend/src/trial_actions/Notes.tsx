@@ -7,7 +7,7 @@ import { useDraft } from "../drafts";
 import { Button, ButtonRow } from "../ui/Button";
 import { ErrorSummary, wordsFor } from "../ui/ErrorSummary";
 import { TextArea } from "../ui/Field";
-import { Section } from "../ui/Section";
+import { More, Section } from "../ui/Section";
 import type { Trial } from "./reading";
 import { t } from "./texts";
 import { useNote } from "./useTrialForms";
@@ -18,7 +18,7 @@ export function Notes({ trial }: { trial: Trial }) {
   return (
     <Section title={t.notes.title}>
       {trial.notes.length > 0 && (
-        <ul className="plain notes">
+        <ul className="plain-list notes">
           {trial.notes.map((note) => (
             <li key={note.id}>
               <p className="written">{note.text}</p>
@@ -27,7 +27,11 @@ export function Notes({ trial }: { trial: Trial }) {
           ))}
         </ul>
       )}
-      {mayWrite && <NewNote trial={trial} />}
+      {mayWrite && (
+        <More label={t.notes.field}>
+          <NewNote trial={trial} />
+        </More>
+      )}
     </Section>
   );
 }
@@ -55,7 +59,7 @@ function NewNote({ trial }: { trial: Trial }) {
       <ErrorSummary problems={problems} />
       <TextArea
         name="text"
-        label={t.notes.field}
+        label={t.notes.note}
         hint={t.notes.hint}
         rows={2}
         maxLength={4000}

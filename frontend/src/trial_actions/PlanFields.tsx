@@ -21,7 +21,8 @@ export interface FieldsProps {
 
 const SENTENCES = ["change", "prediction", "measure"] as const;
 
-export function Sentences({ form, set, problems }: FieldsProps) {
+/** A suggestion needs only what is tried; the other two can be found together. */
+export function Sentences({ form, set, problems, suggestion }: FieldsProps & { suggestion?: boolean }) {
   return (
     <>
       {SENTENCES.map((name) => (
@@ -31,6 +32,7 @@ export function Sentences({ form, set, problems }: FieldsProps) {
           label={t.form[name]}
           hint={t.form.hints[name]}
           large
+          optional={suggestion && name !== "change"}
           rows={2}
           maxLength={500}
           value={form[name]}

@@ -12,13 +12,13 @@ export function PlanPhase({ trial }: { trial: Trial }) {
   const sentences = (["change", "prediction", "measure"] as const).map((name) => ({
     key: name,
     label: t.plan[name],
-    value: trial[name] || <span className="muted">{t.plan.notYet}</span>,
+    value: trial[name] || <span className="soft">{t.plan.notYet}</span>,
   }));
   return (
     <Phase title={t.plan.title} under={t.plan.three} open={trial.state === "draft"}>
       <Facts items={sentences} large />
       <Facts items={whenAndWhere(trial)} columns />
-      {trial.warnings.includes("longer_than_three_months") && <p className="muted">{t.plan.long}</p>}
+      {trial.warnings.includes("longer_than_three_months") && <p className="soft">{t.plan.long}</p>}
       <MorePlan trial={trial} />
       {trial.can.includes("edit_plan") && (
         <p className="no-print">
@@ -64,7 +64,7 @@ function MorePlan({ trial }: { trial: Trial }) {
   if (tools.length > 0) facts.push({ label: t.plan.tools, value: <ToolLinks tools={tools} /> });
   if (facts.length === 0) return null;
   return (
-    <More label={t.plan.more(facts.map((fact) => String(fact.label)))}>
+    <More label={t.plan.more(facts.slice(0, 3).map((fact) => String(fact.label)))}>
       <Facts items={facts} />
     </More>
   );
@@ -72,7 +72,7 @@ function MorePlan({ trial }: { trial: Trial }) {
 
 function ToolLinks({ tools }: { tools: readonly { key: string; title: { da: string; en: string } }[] }) {
   return (
-    <ul className="plain">
+    <ul className="plain-list">
       {tools.map((tool) => (
         <li key={tool.key}>
           <TextLink href={to.tool(tool.key)}>{inLanguage(tool.title)}</TextLink>

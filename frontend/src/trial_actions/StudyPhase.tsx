@@ -23,10 +23,7 @@ export function StudyPhase({ trial, forms }: { trial: Trial; forms: TrialForms }
 }
 
 function Written({ trial }: { trial: Trial }) {
-  if (!trial.learning && !trial.prediction_matched) {
-    const over = trial.state === "evaluated" || trial.state === "cancelled";
-    return <p className="muted">{over ? t.do.nothing : t.study.later}</p>;
-  }
+  if (!trial.learning && !trial.prediction_matched) return <p className="soft">{t.do.nothing}</p>;
   const matched = trial.prediction_matched;
   return (
     <>

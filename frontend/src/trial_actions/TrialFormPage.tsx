@@ -81,13 +81,13 @@ function NewPlan({ department, content }: { department: Department; content: Con
         <ErrorSummary problems={problems} />
         <DraftLine draft={draft} />
         <form className="form" onSubmit={(event) => event.preventDefault()}>
-          <Sentences {...fields} />
+          <Sentences {...fields} suggestion={suggestion} />
           {suggestion ? (
             <SuggestedRest {...fields} department={department.id} />
           ) : (
             <PlannedRest {...fields} department={department.id} />
           )}
-          {!idea && <Ideas content={content} onUse={draft.put} />}
+          {!idea && !draft.values.change && <Ideas content={content} onUse={draft.put} />}
           <ButtonRow>
             <Button kind="filled" busy={busy} onClick={() => create(draft.values, !suggestion)}>
               {suggestion ? t.form.suggest : t.form.savePlan}

@@ -3,13 +3,14 @@ import { useParams } from "wouter";
 import { Await } from "../Await";
 import { api, ask, ifMatch } from "../api/client";
 import { useSignedIn } from "../api/session";
-import { relative, shortDay } from "../dates";
+import { capital, relative, shortDay } from "../dates";
 import { to } from "../paths";
 import { Badge } from "../ui/Badge";
 import { Conflict, type ConflictField } from "../ui/Conflict";
 import { ErrorSummary } from "../ui/ErrorSummary";
 import { DraftLine, UndoBar } from "../ui/Notice";
 import { Columns, Page } from "../ui/Page";
+import { Phase } from "../ui/Section";
 import { ActPhase } from "./ActPhase";
 import { DoPhase } from "./DoPhase";
 import { Cycles, Family, FollowUps, TheWayHere } from "./Family";
@@ -33,7 +34,7 @@ function OneTrial({ trial }: { trial: Trial }) {
   const draft = { restored: forms.study.restored, discard: () => forms.study.rebase(studyStanding(trial)) };
   return (
     <Page
-      title={trial.title}
+      title={capital(trial.title)}
       crumbs={[
         { href: to.trials, label: t.trials },
         { href: to.department(department.id), label: department.name },
@@ -58,12 +59,32 @@ function OneTrial({ trial }: { trial: Trial }) {
         <BothTexts forms={forms} />
         {trial.can.includes("edit_study") && <DraftLine draft={draft} />}
         <PlanPhase trial={trial} />
-        <DoPhase trial={trial} forms={forms} />
-        <StudyPhase trial={trial} forms={forms} />
-        <ActPhase trial={trial} forms={forms} />
+        <Phases trial={trial} forms={forms} />
       </Columns>
       <Notes trial={trial} />
     </Page>
+  );
+}
+
+/** What has begun, and in a sentence what has not. A trial that was called off shows how far it came. */
+function Phases({ trial, forms }: { trial: Trial; forms: TrialForms }) {
+  const began = trial.history.some(({ what }) => what === "started");
+  const ended = trial.state === "cancelled" || trial.state === "evaluated";
+  return (
+    <>
+      {began && <DoPhase trial={trial} forms={forms} />}
+      {began && trial.state !== "running" && <StudyPhase trial={trial} forms={forms} />}
+      {(ended || trial.state === "tried") && <ActPhase trial={trial} forms={forms} />}
+      {!ended && trial.state !== "tried" && <Later began={began} />}
+    </>
+  );
+}
+
+function Later({ began }: { began: boolean }) {
+  return (
+    <Phase title={t.later.title} under={began ? t.later.running : t.later.planned}>
+      <p className="soft">{began ? t.later.runningText : t.later.plannedText}</p>
+    </Phase>
   );
 }
 
@@ -80,7 +101,7 @@ function HeadLine({ trial }: { trial: Trial }) {
   return (
     <>
       {words.join(" ")}{" "}
-      {atWork && day && trial.overdue && <span className="warm">{t.row.waits(shortDay(day, today))}</span>}
+      {atWork && day && trial.overdue && <span className="waits">{t.row.waits(shortDay(day, today))}</span>}
     </>
   );
 }

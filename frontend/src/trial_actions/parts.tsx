@@ -3,7 +3,7 @@
  *   <Rows label="Prøvehandlinger">{items.map((one) => <TrialRow key={one.id} trial={one} />)}</Rows>
  * `place`: name the department too, where the list holds several.
  */
-import { shortDay, span } from "../dates";
+import { capital, shortDay, span } from "../dates";
 import { to } from "../paths";
 import { Badge } from "../ui/Badge";
 import { Row } from "../ui/Rows";
@@ -20,7 +20,7 @@ export function TrialRow({ trial, place, level = 3 }: TrialRowProps) {
   const where = place && `${trial.department.name}.`;
   return (
     <Row
-      title={trial.title}
+      title={capital(trial.title)}
       href={to.trial(trial.id)}
       text={wordsOf(trial)}
       meta={[where, ...about(trial)].filter(Boolean).join(" ")}
@@ -36,7 +36,7 @@ function wordsOf({ state, decision, learning, change, title }: TrialBrief): stri
   if (state === "evaluated" && decision) {
     return learning ? t.row.taught[decision](learning) : t.decided[decision];
   }
-  return change === title ? null : change;
+  return change === title ? null : capital(change);
 }
 
 function about(trial: TrialBrief): string[] {

@@ -91,7 +91,6 @@ export const t = texts({
     do: {
       title: "Gør",
       lead: "Det skete",
-      later: "Når I er i gang, skriver I her, hvad der skete.",
       happened: "Hvad skete der?",
       happenedHint: "Hvor mange gange blev det til, og hvad kom i vejen?",
       asPlanned: "Gik det som planlagt?",
@@ -103,11 +102,19 @@ export const t = texts({
       edit: "Ret det, der skete",
       nothing: "Der er ikke skrevet noget.",
     },
+    later: {
+      title: "Derefter",
+      planned: "Gør, studér, beslut",
+      plannedText:
+        "Når I er i gang, skriver I, hvad der sker. Bagefter skriver I, hvad I lærte, og beslutter, om I beholder det, justerer det eller stopper.",
+      running: "Studér, beslut",
+      runningText:
+        "Når I har prøvet det, skriver I, hvad I lærte, og beslutter, om I beholder det, justerer det eller stopper.",
+    },
     answer: { yes: "Ja", partly: "Delvis", no: "Nej", unknown: "Det ved vi ikke" },
     study: {
       title: "Studér",
       lead: "Det lærte vi",
-      later: "Når I har prøvet det, skriver I her, hvad I lærte.",
       matched: "Gik det, som I troede?",
       matchedShort: "Gik det, som vi troede?",
       learning: "Hvad lærte I?",
@@ -117,7 +124,6 @@ export const t = texts({
       title: "Beslut",
       lead: "Det gør vi nu",
       done: "Det besluttede vi",
-      later: "Når I har prøvet det, beslutter I, om I beholder det, justerer det eller stopper.",
       others: "Ledelsen og TRIO beslutter, hvad der så skal ske.",
       decide: "Hvad beslutter I?",
       changes: (cycle: number) => `Hvad ændrer I i cyklus ${cycle}?`,
@@ -139,7 +145,7 @@ export const t = texts({
     },
 
     box: {
-      draftTitle: "Et udkast",
+      draftTitle: "Stadig en kladde",
       draftMissing: (what: string) => `Før den kan planlægges, mangler ${what}.`,
       fillIn: "Skriv det, der mangler",
       draftReady: "Klar til at blive planlagt",
@@ -193,9 +199,9 @@ export const t = texts({
     },
     cancelled: "Den blev aflyst.",
     missing: {
-      change: "det, I prøver",
-      prediction: "det, I regner med",
-      measure: "det, I kan se det ved",
+      change: "”Vi prøver”",
+      prediction: "”Vi regner med”",
+      measure: "”Vi kan se det ved”",
       owner_id: "en tovholder",
       starts_on: "en begyndelse",
       ends_on: "en slutdato",
@@ -235,7 +241,7 @@ export const t = texts({
           held > 0
             ? `Fulgt op ${held === 1 ? "én gang" : `${inWords(held)} gange`}.`
             : "Ikke fulgt op endnu.",
-          next ? `Næste ${next}.` : "",
+          next ? `Næste dato: ${next}.` : "",
         ]
           .join(" ")
           .trim(),
@@ -244,6 +250,7 @@ export const t = texts({
     notes: {
       title: "Noter",
       field: "Tilføj en note",
+      note: "Din note",
       hint: "Den kan ikke ændres bagefter.",
       save: "Tilføj noten",
       by: (name: string, day: string) => `${name}, ${day}`,
@@ -447,7 +454,6 @@ export const t = texts({
     do: {
       title: "Do",
       lead: "What happened",
-      later: "Once it is running, you write here what happened.",
       happened: "What happened?",
       happenedHint: "How many times did you do it, and what got in the way?",
       asPlanned: "Did it go as planned?",
@@ -459,11 +465,19 @@ export const t = texts({
       edit: "Edit what happened",
       nothing: "Nothing is written.",
     },
+    later: {
+      title: "After that",
+      planned: "Do, study, act",
+      plannedText:
+        "Once it is running, you write what happens. Afterwards you write what you learned, and decide whether to keep it, adjust it or stop.",
+      running: "Study, act",
+      runningText:
+        "Once you have tried it, you write what you learned, and decide whether to keep it, adjust it or stop.",
+    },
     answer: { yes: "Yes", partly: "Partly", no: "No", unknown: "We do not know" },
     study: {
       title: "Study",
       lead: "What we learned",
-      later: "Once you have tried it, you write here what you learned.",
       matched: "Did it go as you expected?",
       matchedShort: "Did it go as we expected?",
       learning: "What did you learn?",
@@ -473,7 +487,6 @@ export const t = texts({
       title: "Act",
       lead: "What we do now",
       done: "What we decided",
-      later: "Once you have tried it, you decide whether to keep it, adjust it or stop.",
       others: "The management and TRIO decide what happens next.",
       decide: "What do you decide?",
       changes: (cycle: number) => `What do you change in cycle ${cycle}?`,
@@ -495,7 +508,7 @@ export const t = texts({
     },
 
     box: {
-      draftTitle: "A draft",
+      draftTitle: "Still a draft",
       draftMissing: (what: string) => `Before it can be planned, this is missing: ${what}.`,
       fillIn: "Write what is missing",
       draftReady: "Ready to be planned",
@@ -548,9 +561,9 @@ export const t = texts({
     },
     cancelled: "It was called off.",
     missing: {
-      change: "what you try",
-      prediction: "what you expect",
-      measure: "what you can tell by",
+      change: "“We try”",
+      prediction: "“We expect”",
+      measure: "“We can tell by”",
       owner_id: "an owner",
       starts_on: "a beginning",
       ends_on: "an end date",
@@ -590,7 +603,7 @@ export const t = texts({
           held > 0
             ? `Followed up ${held === 1 ? "once" : `${inWords(held)} times`}.`
             : "Not followed up yet.",
-          next ? `Next ${next}.` : "",
+          next ? `Next date: ${next}.` : "",
         ]
           .join(" ")
           .trim(),
@@ -599,6 +612,7 @@ export const t = texts({
     notes: {
       title: "Notes",
       field: "Add a note",
+      note: "Your note",
       hint: "It cannot be changed afterwards.",
       save: "Add the note",
       by: (name: string, day: string) => `${name}, ${day}`,

@@ -91,8 +91,9 @@ export function useTrialForms(trial: Trial): TrialForms {
     return trying(async () => {
       const standing = study.dirty ? await sendStudy() : trial;
       if (!standing) return null;
+      const sent = study.typed();
       const moved = await send(standing.version);
-      study.rebase(studyStanding(moved));
+      study.settle(studyStanding(moved), sent);
       return moved;
     });
   };
@@ -128,7 +129,10 @@ const sendEvaluation = (trial_id: string, version: number, body: Schemas["Evalua
 function problemFor(name: string, anchor: AnchorForm): Problem[] {
   if (name !== "agreement") return [{ field: name, words: t.missingProblem[name] ?? "" }];
   const parts = (["what", "owner_id", "due"] as const).filter((part) => !anchor[part]);
-  return parts.map((part) => ({ field: `agreement.${part}`, words: t.missingProblem[part] ?? "" }));
+  return parts.map((part) => ({
+    field: `agreement.${part}`,
+    words: t.missingProblem[`agreement.${part}`] ?? "",
+  }));
 }
 
 /** A note beside the trial; it is not bound to a version. */

@@ -76,6 +76,22 @@ export function useVersioned<T extends object>(person: string, key: string, now:
   );
 
   /**
+   * Our own change has come back. What was typed while it was under way stays, on top of what stands
+   * there now; `sent` is the form as it was when the change was sent.
+   */
+  const settle = useCallback(
+    (standing: Standing<T>, sent: T) => {
+      if (same(latest.current.form, sent)) return rebase(standing);
+      const { form } = merge(sent, latest.current.form, standing.form);
+      latest.current = { form, was: standing.form, seen: standing.version };
+      draft.put(latest.current);
+      setTorn(null);
+    },
+    [draft.put, rebase],
+  );
+  const typed = useCallback(() => latest.current.form, []);
+
+  /**
    * Send the form; `standingOf` reads the reply, `read` the record as it stands if somebody else was
    * faster. Gives the reply, or null if both have changed the same field: then `torn` has both texts.
    */
@@ -87,9 +103,7 @@ export function useVersioned<T extends object>(person: string, key: string, now:
     const sent = latest.current;
     try {
       const reply = await send(sent.form, sent.seen);
-      const standing = standingOf(reply);
-      if (same(latest.current.form, sent.form)) rebase(standing);
-      else draft.put({ was: standing.form, seen: standing.version });
+      settle(standingOf(reply), sent.form);
       return reply;
     } catch (trouble) {
       if (asRefusal(trouble).code !== "version_conflict") throw trouble;
@@ -110,7 +124,7 @@ export function useVersioned<T extends object>(person: string, key: string, now:
   useEffect(() => {
     if (!dirty && now.version > seen) rebase(standing.current);
   }, [dirty, now.version, seen, rebase]);
-  return { form, set, put, dirty, seen, restored: draft.restored && dirty, rebase, save, torn, setTorn };
+  return { form, set, put, dirty, typed, restored: draft.restored && dirty, rebase, settle, save, torn };
 }
 
 export type Versioned<T extends object> = ReturnType<typeof useVersioned<T>>;
