@@ -46,6 +46,17 @@ def _move(stage: Stage, event: Event, path: str, body: Form | None = None, metho
     _keep(stage, event, reply)
 
 
+def _find(stage: Stage, event: Event, by: str, what: str, path: str) -> None:
+    """Get a record that another one left behind (`by`: whose key; `what`: its id in that one's reply)."""
+    if event.record["key"] not in stage.made:
+        found = stage.made[event.record[by]][what]
+        _keep(stage, event, stage.call(event.who, "GET", f"{path}/{found}"))
+
+
+def _find_successor(stage: Stage, event: Event) -> None:
+    _find(stage, event, "after", "successor_id", "/api/trial-actions")
+
+
 # ---- steps
 
 def _schedule(stage: Stage, event: Event) -> None:
@@ -121,13 +132,6 @@ def _redraft(stage: Stage, event: Event) -> None:
     _move(stage, event, "/api/trial-actions/{id}/plan", _plan(stage, event.record), "PUT")
 
 
-def _find_successor(stage: Stage, event: Event) -> None:
-    record = event.record
-    if record["key"] not in stage.made:
-        successor = stage.made[record["after"]]["successor_id"]
-        _keep(stage, event, stage.call(event.who, "GET", f"/api/trial-actions/{successor}"))
-
-
 def _edit(stage: Stage, event: Event) -> None:
     _move(stage, event, "/api/trial-actions/{id}/plan", _plan(stage, event.record), "PUT")
 
@@ -174,6 +178,7 @@ def _make_agreement(stage: Stage, event: Event) -> None:
 
 
 def _end_agreement(stage: Stage, event: Event) -> None:
+    _find(stage, event, "left_by", "agreement_id", "/api/agreements")
     _move(stage, event, f"/api/agreements/{{id}}/{event.act}", _taken(event.record, "reason"))
 
 
@@ -190,8 +195,7 @@ def _make_follow_up(stage: Stage, event: Event) -> None:
 
 def _log(stage: Stage, event: Event) -> None:
     record, seen = event.record, event.log
-    if record["key"] not in stage.made:
-        stage.made[record["key"]] = {"id": stage.made[record["left_by"]]["follow_up_id"]}
+    _find(stage, event, "left_by", "follow_up_id", "/api/follow-ups")
     body = _taken(seen, "note", "audience", "tally") | {"assessment": seen["seen"]}
     if "next" in seen:
         body["next_due"] = stage.day(seen["next"])

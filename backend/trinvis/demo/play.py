@@ -28,6 +28,8 @@ from trinvis.departments.tables import Department
 from trinvis.main import create_app
 
 HERE = Path(__file__).parent
+FILES = (("departments", "departments.csv"), ("people", "people.csv"), ("people", "acting.csv"))
+"""What is imported; `acting.csv` gives the cast's leader a second department that has not begun."""
 FIRST_DAY = -251
 """The day on which the organisation and its people were imported."""
 _A_YEAR = 366 * 24
@@ -129,8 +131,8 @@ def play(settings: Settings, progress: Callable[[str], object]) -> None:
     told = list(moments(events(read_story()), today))
     began = told[0][0].replace(hour=7) - timedelta(days=1)
     with clock.standing_at(began):
-        for kind in ("departments", "people"):
-            for line in import_file(settings, kind, HERE / f"{kind}.csv"):
+        for kind, name in FILES:
+            for line in import_file(settings, kind, HERE / name):
                 progress(line)
         _give_parts(settings)
     player = Player(settings, today)
