@@ -111,7 +111,7 @@ function Meta({ here }: { here: Department }) {
     named("ambassador").length > 0 ? t.department.people(t.department.ambassador, named("ambassador")) : "",
     named("trio").length > 0 ? t.department.people(t.department.trio, named("trio")) : "",
   ].filter(Boolean);
-  return words.length > 0 ? <>{words.join(" ")}</> : null;
+  return words.join(" ") || null;
 }
 
 function notBegun(here: Department): string {
@@ -160,7 +160,7 @@ function Aside({ here, reads }: { here: Department; reads: boolean }) {
           items={[
             { href: to.people(here.id), label: t.department.peopleLink, icon: "person" as const },
             ...(reads && walks && here.round > 1
-              ? [{ href: to.rounds(here.id), label: t.department.rounds, icon: "history" as const }]
+              ? [{ href: to.rounds(here.id), label: t.department.rounds, icon: "clock" as const }]
               : []),
           ]}
         />

@@ -87,7 +87,7 @@ function DueParts({ me, mine }: { me: Me; mine: Mine }) {
         </Section>
       )}
       {may(me, "record") && me.home && (
-        <p>
+        <p className="section__act">
           <TextLink href={to.logFollowUp(me.home.id)}>{t.home.other}</TextLink>
         </p>
       )}
@@ -152,7 +152,7 @@ function Promised({ mine }: { mine: Mine }) {
             key={agreement.id}
             title={agreement.what}
             href={to.agreement(agreement.id)}
-            meta={`${agreement.department.name}. ${t.home.nextDate(shortDay(agreement.due))}`}
+            meta={`${agreement.department.name}. ${t.home.agreed(shortDay(agreement.due))}.`}
           />
         ))}
       </Rows>
