@@ -79,7 +79,7 @@ function Purposes({ content }: Part) {
         {content.about.purposes.map((purpose) => (
           <li key={purpose.key}>
             <h3>{inLanguage(purpose.title)}</h3>
-            <p>{t.quoted(inLanguage(purpose.text))}</p>
+            <p>{purpose.text.verbatim ? t.quoted(inLanguage(purpose.text)) : inLanguage(purpose.text)}</p>
           </li>
         ))}
       </ul>
@@ -129,7 +129,7 @@ function Factors({ content }: Part) {
       <Section title={t.factors(content.factors.length)} id="faktorer">
         <Topics topics={content.factors} numbered />
       </Section>
-      <Section title={t.dimensions} level={3} tight>
+      <Section title={t.dimensionsLabel} level={3} tight>
         <Topics topics={content.dimensions} />
       </Section>
     </>
