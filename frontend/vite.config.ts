@@ -9,7 +9,11 @@ const API = process.env.TRINVIS_API ?? "http://127.0.0.1:8000";
 export default defineConfig({
   plugins: [react(), languages()],
   resolve: {
-    alias: { "@dkfds": fileURLToPath(new URL("./node_modules/dkfds/src", import.meta.url)) },
+    alias: {
+      "@dkfds": fileURLToPath(new URL("./node_modules/dkfds/src", import.meta.url)),
+      // React has had the hook itself since 18; wouter's stand-in for older ones need not be loaded.
+      "use-sync-external-store/shim/index.js": "react",
+    },
   },
   build: {
     outDir: "dist",

@@ -1,11 +1,13 @@
 /**
- * Weighs what a reader loads before the first page stands there, gzipped, per language: the first script,
- * the app's graph in that language, and the heaviest page on top. Fails over the limits.
+ * Weighs what a reader loads, gzipped, per language: for Forside the first script, the app's frame in that
+ * language and the page itself; and the same for the heaviest of the other pages, which come lazily.
+ * Fails over the limits.
  */
 import { readFileSync } from "node:fs";
 import { gzipSync } from "node:zlib";
 
 const LIMITS = { js: 110_000, css: 32_000 };
+const OTHER_PAGES = { ...LIMITS, js: 125_000 };
 const DIST = new URL("../dist/", import.meta.url);
 const manifest = JSON.parse(readFileSync(new URL(".vite/manifest.json", DIST), "utf8"));
 
@@ -37,15 +39,14 @@ for (const main of mains) {
   const heaviest = pages.sort((a, b) => b.js - a.js)[0] ?? { page: "no page", js: 0, css: 0 };
   const home = pages.find(({ page }) => page.includes("HomePage")) ?? heaviest;
   const told = [
-    ["frame alone", sum(files(frame)), sum(styles(frame))],
-    [`first load (${home.page})`, home.js, home.css],
-    [`heaviest page (${heaviest.page})`, heaviest.js, heaviest.css],
+    ["frame alone", sum(files(frame)), sum(styles(frame)), LIMITS],
+    [`first load, ${home.page}`, home.js, home.css, LIMITS],
+    [`heaviest, ${heaviest.page}`, heaviest.js, heaviest.css, OTHER_PAGES],
   ];
-  for (const [what, js, css] of told) {
-    const over = js > LIMITS.js || css > LIMITS.css;
+  for (const [what, js, css, limit] of told) {
+    const over = js > limit.js || css > limit.css;
     failed ||= over;
-    console.log(`${over ? "OVER " : "ok   "} ${main}: ${what}: js ${js}, css ${css}`);
+    console.log(`${over ? "OVER" : "ok  "} ${what}: js ${js} of ${limit.js}, css ${css} of ${limit.css}`);
   }
 }
-console.log(`limits: js ${LIMITS.js}, css ${LIMITS.css} bytes, gzipped`);
 process.exit(failed ? 1 : 0);

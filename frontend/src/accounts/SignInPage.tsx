@@ -38,7 +38,7 @@ export function SignInPage() {
           </p>
         )}
         {options && !options.oidc && !options.demo && <p className="sign-in__act">{t.none}</p>}
-        <div className="sign-in__code">
+        <div className="sign-in__read">
           <Heading level={2} size={4}>
             {t.read}
           </Heading>

@@ -41,7 +41,8 @@ function returnTo(place: number): () => void {
     if (reachable || Date.now() > end) scrollTo(0, place);
     else frame = requestAnimationFrame(attempt);
   };
-  attempt();
+  // Not before the page one returns to stands there instead of the one one leaves.
+  frame = requestAnimationFrame(attempt);
   addEventListener("wheel", stop, { once: true, passive: true });
   addEventListener("touchstart", stop, { once: true, passive: true });
   return stop;
@@ -78,14 +79,15 @@ export function useScrollMemory(): void {
     };
     addEventListener("scroll", scrolled, { passive: true });
     addEventListener("pushState", pushed);
-    addEventListener("popstate", popped);
+    // Before wouter hears of it and draws the page.
+    addEventListener("popstate", popped, { capture: true });
     stop = returnTo(remembered());
     return () => {
       stop();
       clearTimeout(timer);
       removeEventListener("scroll", scrolled);
       removeEventListener("pushState", pushed);
-      removeEventListener("popstate", popped);
+      removeEventListener("popstate", popped, { capture: true });
     };
   }, []);
 }

@@ -2,7 +2,7 @@
  * The cycles of a trial action as tabs that are links: each cycle has its own address.
  *   <CycleTabs items={[{ key: id, href: to.trial(id), label: "Cyklus 1", detail: "Evalueret: justeret" },
  *      { key: "next", label: "Cyklus 3", detail: "Bliver til, hvis I justerer" }]} current={id} />
- * And the family family: trunk = own cycles, branches = borrowed by, `pending` = not yet there.
+ * And the family tree: trunk = own cycles, branches = borrowed by, `pending` = not yet there.
  *   <FamilyTree items={[{ key, title: "Cyklus 1", detail: "...", state: "evaluated", branches: [...] }]} />
  */
 import { type ReactNode, useEffect, useRef } from "react";
