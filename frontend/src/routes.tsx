@@ -111,4 +111,34 @@ export const routes: readonly Route[] = [
     page: page(() => import("./followups/EditAgreementPage"), "EditAgreementPage"),
     title: t.editAgreement,
   },
+  {
+    path: "/droeftelser/:id",
+    page: page(() => import("./journeys/SessionPage"), "SessionPage"),
+    title: t.session,
+  },
+  {
+    path: "/afdelinger/:id/droeftelse/ny",
+    page: page(() => import("./journeys/NewSessionPage"), "NewSessionPage"),
+    title: t.session,
+  },
+  {
+    path: "/afdelinger/:id/trin/2",
+    page: page(() => import("./journeys/AssessmentPage"), "AssessmentPage"),
+    title: t.assessment,
+  },
+  {
+    path: "/afdelinger/:id/trin/:number/:act",
+    page: page(() => import("./journeys/StepPage"), "StepPage"),
+    title: t.step,
+  },
+  {
+    path: "/afdelinger/:id/hjaelp",
+    page: page(() => import("./journeys/SupportPage"), "SupportPage"),
+    title: t.help,
+  },
+  {
+    path: "/afdelinger/:id/runder",
+    page: page(() => import("./journeys/RoundsPage"), "RoundsPage"),
+    title: t.rounds,
+  },
 ];
