@@ -141,4 +141,28 @@ export const routes: readonly Route[] = [
     page: page(() => import("./journeys/RoundsPage"), "RoundsPage"),
     title: t.rounds,
   },
+  {
+    path: "/redskaber",
+    page: page(() => import("./content/ToolsPage"), "ToolsPage"),
+    title: t.nav.library,
+    open: true,
+  },
+  {
+    path: "/redskaber/:key",
+    page: page(() => import("./content/ToolPage"), "ToolPage"),
+    title: t.nav.library,
+    open: true,
+  },
+  {
+    path: "/psykologisk-tryghed",
+    page: page(() => import("./content/AboutPage"), "AboutPage"),
+    title: t.nav.library,
+    open: true,
+  },
+  {
+    path: "/psykologisk-tryghed/dialogkort",
+    page: page(() => import("./content/CardsPage"), "CardsPage"),
+    title: t.nav.library,
+    open: true,
+  },
 ];

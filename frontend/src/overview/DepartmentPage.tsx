@@ -3,6 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useParams } from "wouter";
 import { Await } from "../Await";
 import { api, ask, type Schemas } from "../api/client";
+import { useContent } from "../content/parts";
 import { longDay, shortDay } from "../dates";
 import { Beginning, DepartmentSteps, HelpOffer } from "../journeys/parts";
 import { to } from "../paths";
@@ -55,13 +56,6 @@ function Shown({ here }: { here: Department }) {
     </Page>
   );
 }
-
-const useContent = () =>
-  useQuery({
-    queryKey: ["content"],
-    queryFn: () => ask(api.GET("/api/content")),
-    staleTime: Number.POSITIVE_INFINITY,
-  });
 
 function Steps({ here }: { here: Department }) {
   const content = useContent();

@@ -1,6 +1,6 @@
 /** One thing with a date on the front page: what it is, where, and the button that does it. */
-import { useQuery } from "@tanstack/react-query";
-import { api, ask, type Schemas } from "../api/client";
+import type { Schemas } from "../api/client";
+import { useContent } from "../content/parts";
 import { capital, quoted, relative } from "../dates";
 import { forumWords } from "../journeys/words";
 import { to } from "../paths";
@@ -21,11 +21,7 @@ const PLACE: Record<Due["kind"], (due: Due) => string> = {
 };
 
 export function DueLine({ due, today, first }: { due: Due; today: string; first: boolean }) {
-  const content = useQuery({
-    queryKey: ["content"],
-    queryFn: () => ask(api.GET("/api/content")),
-    staleTime: Infinity,
-  }).data;
+  const content = useContent().data;
   const about = due.kind === "session" && due.about && content ? forumWords(due.about, content) : null;
   const sessionName = due.about && due.title !== due.about ? due.title : t.due.session(due.department.name);
   return (

@@ -1,6 +1,6 @@
 /** My departments on the front page: where each stands, and one sentence of what is missing. */
-import { useQuery } from "@tanstack/react-query";
-import { api, ask, type Schemas } from "../api/client";
+import type { Schemas } from "../api/client";
+import { useContent } from "../content/parts";
 import { shortDay } from "../dates";
 import { t as journeyTexts } from "../journeys/texts";
 import { type Lack, missingSentence } from "../journeys/words";
@@ -15,11 +15,7 @@ type Mine = Schemas["Mine"];
 type One = Schemas["MyDepartment"];
 
 export function MyDepartments({ mine }: { mine: Mine }) {
-  const content = useQuery({
-    queryKey: ["content"],
-    queryFn: () => ask(api.GET("/api/content")),
-    staleTime: Infinity,
-  }).data;
+  const content = useContent().data;
   if (mine.departments.length === 0) {
     if (mine.departments_count === 0) return null;
     return (

@@ -1,0 +1,122 @@
+"""Every page, seen pairwise in both languages, widths and colours: axe finds nothing, nothing runs over."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+ROUTES = Path(__file__).resolve().parents[2] / "frontend" / "src" / "routes.tsx"
+
+# Each pair of language x width, language x colour, width x colour is met once.
+LOOKS = [
+    {"lang": "da", "width": 360, "dark": False},
+    {"lang": "da", "width": 1280, "dark": True},
+    {"lang": "en", "width": 360, "dark": True},
+    {"lang": "en", "width": 1280, "dark": False},
+]
+
+# Who looks at what. A name in braces stands for an id that `address` looks up.
+PAGES: list[tuple[str | None, str]] = [
+    (None, "/log-ind"),
+    (None, "/redskaber"),
+    (None, "/redskaber/{tool}"),
+    (None, "/psykologisk-tryghed"),
+    (None, "/psykologisk-tryghed/dialogkort"),
+    (None, "/tilgaengelighed"),
+    (None, "/oplysninger"),
+    (None, "/findes-ikke"),
+    ("leader", "/"),
+    ("hmu", "/"),
+    ("hr", "/"),
+    ("admin", "/"),
+    ("member", "/"),
+    ("leader", "/afdelinger"),
+    ("hr", "/afdelinger"),
+    ("leader", "/afdelinger/{Akutafdelingen}"),
+    ("leader", "/afdelinger/{Patologi}"),
+    ("member", "/afdelinger/{Skadestuen}"),
+    ("hmu", "/afdelinger/{Akutafdelingen}"),
+    ("leader", "/afdelinger/{Akutafdelingen}/personer"),
+    ("hmu", "/hmu"),
+    ("hmu", "/hmu?ses=1&trin=2"),
+    ("leader", "/proevehandlinger"),
+    ("leader", "/proevehandlinger/{trial:running}"),
+    ("leader", "/proevehandlinger/{trial:tried}"),
+    ("leader", "/proevehandlinger/{trial:evaluated}"),
+    ("leader", "/proevehandlinger/{trial:draft}/plan"),
+    ("member", "/afdelinger/{Skadestuen}/ny-proevehandling"),
+    ("ambassador", "/foelg-op"),
+    ("leader", "/afdelinger/{Akutafdelingen}/ny-opfoelgning"),
+    ("leader", "/opfoelgninger/{follow-up}"),
+    ("leader", "/opfoelgninger/{follow-up}/ret"),
+    ("leader", "/afdelinger/{Akutafdelingen}/ny-aftale"),
+    ("leader", "/aftaler/{agreement}"),
+    ("leader", "/aftaler/{agreement}/ret"),
+    ("leader", "/droeftelser/{session}"),
+    ("leader", "/afdelinger/{Akutafdelingen}/droeftelse/ny"),
+    ("leader", "/afdelinger/{Akutafdelingen}/trin/2"),
+    ("leader", "/afdelinger/{Akutafdelingen}/trin/1/genaabn"),
+    ("leader", "/afdelinger/{Akutafdelingen}/hjaelp"),
+    ("leader", "/afdelinger/{Akutafdelingen}/runder"),
+]
+
+
+def address(page: Page, path: str) -> str:
+    """The path with what stands in braces looked up as this person may see it."""
+
+    def found(match: re.Match[str]) -> str:
+        ask = page.context.request
+        word = match.group(1)
+        if word == "tool":
+            return str(ask.get("/api/tools").json()["tools"][0]["key"])
+        if word.startswith("trial:"):
+            state = word.removeprefix("trial:")
+            return str(ask.get(f"/api/trial-actions?state={state}").json()["items"][0]["id"])
+        departments = {one["name"]: one for one in ask.get("/api/departments").json()["items"]}
+        if word in departments:
+            return str(departments[word]["id"])
+        here = departments["Akutafdelingen"]
+        if word == "session":
+            journey = ask.get(f"/api/journeys/{here['journey_id']}").json()
+            return str(journey["sessions"][0]["id"])
+        kind = {"follow-up": "follow-ups", "agreement": "agreements"}[word]
+        return str(ask.get(f"/api/{kind}?department={here['id']}").json()["items"][0]["id"])
+
+    return re.sub(r"\{(.+?)\}", found, path)
+
+
+def pattern(path: str) -> str:
+    """The path as routes.tsx writes it."""
+    return re.sub(r"\?.*", "", path)
+
+
+@pytest.mark.parametrize("look", LOOKS, ids=lambda look: f"{look['lang']}-{look['width']}-{look['dark']}")
+@pytest.mark.parametrize(("person", "path"), PAGES, ids=lambda value: str(value).strip("/") or "forside")
+def test_the_page_is_whole(
+    page_as: Callable[..., Page],
+    axe: Callable[[Page], None],
+    person: str | None,
+    path: str,
+    look: dict[str, object],
+) -> None:
+    page = page_as(person, **look)
+    page.goto(address(page, path))
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    page.wait_for_load_state("networkidle")
+    axe(page)
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), "the page runs over its width"
+
+
+def test_every_route_is_looked_at() -> None:
+    written = set(re.findall(r'path: "([^"]+)"', ROUTES.read_text()))
+    seen = [re.sub(r"\{[^}]+\}", "x", pattern(path)) for _, path in PAGES]
+    missing = {
+        route
+        for route in written
+        if not any(re.fullmatch(re.sub(r":\w+", "[^/]+", route), one) for one in seen)
+    }
+    assert not missing, "add them to PAGES"
