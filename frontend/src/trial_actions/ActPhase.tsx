@@ -1,6 +1,6 @@
 /** Beslut: three decisions of equal weight, and what the chosen one asks for. */
 import { useSignedIn } from "../api/session";
-import { addDays, dayOf } from "../dates";
+import { addDays, dayOf, longDay } from "../dates";
 import { to } from "../paths";
 import { TextLink } from "../ui/Button";
 import { RadioCards } from "../ui/Choice";
@@ -46,7 +46,7 @@ function Decided({ trial }: { trial: Trial }) {
   const evaluated = history.find(({ what }) => what === "evaluated");
   const facts: Fact[] = [];
   if (agreed_with) facts.push({ label: t.act.agreedWith, value: t.act[agreed_with] });
-  if (evaluated) facts.push({ label: t.act.when, value: t.act.on(dayOf(evaluated.at)) });
+  if (evaluated) facts.push({ label: t.act.when, value: longDay(dayOf(evaluated.at)) });
   const next = trial.chain.find(({ cycle }) => cycle === trial.cycle + 1);
   return (
     <>

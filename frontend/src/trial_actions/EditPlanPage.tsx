@@ -6,6 +6,7 @@ import { api, ask, ifMatch } from "../api/client";
 import { type Problem, problemsOf } from "../api/refusals";
 import { useSignedIn } from "../api/session";
 import { longDay } from "../dates";
+import { inLanguage } from "../i18n";
 import { to } from "../paths";
 import { Button, ButtonRow, LinkButton } from "../ui/Button";
 import { Conflict } from "../ui/Conflict";
@@ -16,7 +17,7 @@ import { Facts } from "../ui/Rows";
 import { Section } from "../ui/Section";
 import { endOf, type PlanForm, planBody, planStanding } from "./forms";
 import { Sentences } from "./PlanFields";
-import { readTrial, type Trial, usePeople, useTakeIn, useTrial } from "./reading";
+import { readTrial, type Trial, useContent, usePeople, useTakeIn, useTrial } from "./reading";
 import { PlannedRest, RunningRest, SuggestedRest, unreadableDays } from "./TrialFormPage";
 import { t } from "./texts";
 import { useVersioned, type Versioned } from "./versioned";
@@ -90,7 +91,7 @@ function Fixed({ trial }: { trial: Trial }) {
   return (
     <div className="field">
       <Facts items={items} large />
-      <p className="soft">{t.form.fixed}</p>
+      <p className="field__after">{t.form.fixed}</p>
     </div>
   );
 }
@@ -146,14 +147,20 @@ interface BothProps {
 /** Both plans, where two people have changed the same. */
 function BothPlans({ plan, department, onSave, busy }: BothProps) {
   const people = usePeople(department, plan.torn !== null).data?.items ?? [];
+  const content = useContent().data;
   const { torn } = plan;
   if (!torn) return null;
+  const named = [...(content?.factors ?? []), ...(content?.dimensions ?? []), ...(content?.tools ?? [])];
+  const nameOf = (key: string): string => {
+    const found = named.find((one) => one.key === key);
+    return found ? inLanguage(found.title) : key;
+  };
   const words = (name: keyof PlanForm, form: PlanForm): string => {
     const value = form[name];
     if (name === "owner_id") return people.find(({ id }) => id === value)?.name ?? "";
     if (name === "length") return endOf(form) && longDay(endOf(form));
     if (name.endsWith("_on") && typeof value === "string") return value && longDay(value);
-    return typeof value === "string" ? value : value.join(", ");
+    return typeof value === "string" ? value : value.map(nameOf).join(", ");
   };
   return (
     <Conflict

@@ -1,5 +1,5 @@
 /** What stands around a trial: its cycles, who borrowed it, the way here, its follow-ups. */
-import { dayOf, shortDay, span } from "../dates";
+import { capital, dayOf, shortDay, span } from "../dates";
 import { to } from "../paths";
 import { trialStateWord } from "../ui/Badge";
 import { TextLink } from "../ui/Button";
@@ -73,7 +73,7 @@ const branch = ({ id, department, state, decision }: Trial["tried_in"][number]):
   key: id,
   title: department?.name ?? t.tree.elsewhere,
   ...(department ? { href: to.trial(id) } : {}),
-  detail: `${t.tree.borrowed} ${state === "evaluated" && decision ? t.decided[decision] : `${trialStateWord(state)}.`}`,
+  detail: `${t.tree.borrowed} ${state === "evaluated" && decision ? capital(`${t.decidedShort[decision]}.`) : `${trialStateWord(state)}.`}`,
   state,
 });
 

@@ -65,10 +65,9 @@ function DraftBox({ trial, forms }: Props) {
 }
 
 function OwnSuggestion({ trial, forms }: Props) {
-  const mine = trial.suggested_by?.id === useSignedIn().person.id;
   return (
-    <Box title={mine ? t.box.ownSuggestion : t.box.draftTitle} trial={trial} forms={forms} withdraw={mine}>
-      {mine && <p>{t.box.ownSuggestionText}</p>}
+    <Box title={t.box.ownSuggestion} trial={trial} forms={forms} withdraw>
+      <p>{t.box.ownSuggestionText}</p>
     </Box>
   );
 }
@@ -180,15 +179,17 @@ function Box({ title, trial, forms, withdraw = false, children }: BoxProps) {
   const [open, setOpen] = useState<"extend" | "cancel" | null>(null);
   const { can } = trial;
   const close = () => setOpen(null);
+  const cancel = withdraw ? t.box.withdraw : t.box.cancel;
+  const heading = open === "extend" ? t.box.extend : open === "cancel" ? cancel : title;
   return (
-    <Panel tone="tint" title={title}>
+    <Panel tone="tint" title={heading}>
       {open === null && children}
       {open === null && can.includes("extend") && (
         <Button onClick={() => setOpen("extend")}>{t.box.extend}</Button>
       )}
       {open === null && can.includes("cancel") && (
         <Button kind="link" onClick={() => setOpen("cancel")}>
-          {withdraw ? t.box.withdraw : t.box.cancel}
+          {cancel}
         </Button>
       )}
       {open === "extend" && <ExtendForm trial={trial} forms={forms} onClose={close} />}

@@ -14,10 +14,11 @@ export function PlanPhase({ trial }: { trial: Trial }) {
     label: t.plan[name],
     value: trial[name] || <span className="soft">{t.plan.notYet}</span>,
   }));
+  const facts = whenAndWhere(trial);
   return (
     <Phase title={t.plan.title} under={t.plan.three} open={trial.state === "draft"}>
       <Facts items={sentences} large />
-      <Facts items={whenAndWhere(trial)} columns />
+      {facts.length > 0 && <Facts items={facts} columns />}
       {trial.warnings.includes("longer_than_three_months") && <p className="soft">{t.plan.long}</p>}
       <MorePlan trial={trial} />
       {trial.can.includes("edit_plan") && (

@@ -70,7 +70,8 @@ export function planStanding(trial: Trial): Standing<PlanForm> {
     starts_on: trial.starts_on ?? "",
     ends_on: trial.ends_on ?? "",
     evaluate_on: trial.evaluate_on ?? "",
-    length: lengthOf(trial.starts_on, trial.ends_on),
+    // While it runs its end is moved by itself, no longer counted from the start.
+    length: trial.state === "running" ? "other" : lengthOf(trial.starts_on, trial.ends_on),
     factors,
     dimensions,
     tools,
