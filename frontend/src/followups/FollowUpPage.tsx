@@ -92,7 +92,7 @@ function factsOf(item: FollowUp): Fact[] {
   const { trial_action, agreement, owner, repeat_unit, repeat_every, kind, question } = item;
   const link = (href: string, words: string): ReactNode => <TextLink href={href}>{words}</TextLink>;
   const facts: Fact[] = [];
-  if (question !== t.kind[kind]) facts.push({ label: t.form.kind, value: t.kind[kind] });
+  if (question !== t.kind[kind]) facts.push({ label: t.page.kind, value: t.kind[kind] });
   if (trial_action) {
     facts.push({ label: t.page.about, value: link(to.trial(trial_action.id), trial_action.title) });
   }

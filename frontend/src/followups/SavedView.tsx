@@ -53,7 +53,9 @@ export function SavedView({ done, queue, proposals, onCorrect, onAnother }: Prop
       >
         <Told title={kept.title} assessment={kept.body.assessment} note={kept.body.note} />
         {logged ? (
-          <LinkButton href={to.followUp(logged.follow_up.id)}>{t.saved.correct}</LinkButton>
+          <LinkButton href={to.followUp(logged.follow_up.id)}>
+            {kept.body.note ? t.saved.correct : t.saved.see}
+          </LinkButton>
         ) : (
           <Button onClick={correct}>{t.saved.correct}</Button>
         )}
@@ -81,13 +83,30 @@ interface AgainProps {
 function Again({ logged, waiting, queue, proposals }: AgainProps) {
   const me = useSignedIn();
   const [choosing, setChoosing] = useState(false);
-  const { next, never, problems, busy, choose } = useNext(logged, waiting, queue);
-  const said = next ? t.saved.next(shortDay(next.due, me.today)) : never ? t.saved.noNext : null;
+  const { next, never, problems, busy, choose: decide } = useNext(logged, waiting, queue);
+  const choose = (day: string | null) => {
+    setChanging(false);
+    void decide(day);
+  };
+  const [changing, setChanging] = useState(false);
+  const said = changing
+    ? null
+    : next
+      ? t.saved.next(shortDay(next.due, me.today))
+      : never
+        ? t.saved.noNext
+        : null;
   if (said) {
     return (
       <Section title={t.saved.again} level={2} size={3} tight>
         <p role="status">{said}</p>
-        {next?.id && <LinkButton href={to.editFollowUp(next.id)}>{t.saved.move}</LinkButton>}
+        {next?.id ? (
+          <LinkButton href={to.editFollowUp(next.id)}>{t.saved.move}</LinkButton>
+        ) : (
+          <Button kind="link" onClick={() => setChanging(true)}>
+            {next ? t.saved.move : t.saved.otherDate}
+          </Button>
+        )}
       </Section>
     );
   }
@@ -175,6 +194,7 @@ function useNext(logged: Logged | null, waiting: Waiting, queue: Queue) {
     // Where it was sent meanwhile, the answer is on its way and the date is planned when it comes.
     if (day === null) setNever(true);
     else if (!kept) setWanted(day);
+    if (day !== null) setNever(false);
   }
   const busy = wanted !== "" && !next;
   return { next, never: never || (!logged && waiting.body.stop_series), problems, busy, choose };

@@ -2,6 +2,7 @@
 import type { Code } from "../api/client";
 import { Refusal } from "../api/client";
 import { refusalWords } from "../api/refusals";
+import { quoted } from "../dates";
 import { Button, ButtonRow } from "../ui/Button";
 import { Warm } from "../ui/Notice";
 import { Panel } from "../ui/Section";
@@ -70,7 +71,7 @@ export function Told({ title, assessment, note }: ToldProps) {
         <strong>{title}</strong>
       </p>
       <p>
-        {t.assessed[assessment]}. {note}
+        {t.assessed[assessment]}. {note && quoted(note)}
       </p>
     </div>
   );
