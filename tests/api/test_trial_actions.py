@@ -7,10 +7,9 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
-from sqlalchemy import event
 from sqlmodel import col, select
 
-from tests.api.trials import MORNING, PLAN, STUDY, URL, brought_to, draft, plan_of, put
+from tests.api.trials import MORNING, PLAN, STUDY, URL, brought_to, draft, plan_of, put, statements
 from tests.api.world import World
 from trinvis.core import clock
 from trinvis.core.audit import AuditEvent, AuditText
@@ -32,7 +31,8 @@ def test_a_draft_gets_owner_and_days(world: World):
     trial = draft(world)
     assert trial["state"] == "draft"
     assert trial["owner"] == {"id": world.person("leader"), "name": "Lea Leder"}
-    assert (trial["starts_on"], trial["ends_on"], trial["evaluate_on"]) == ("2026-11-24", "2026-12-08", "2026-12-08")
+    assert (trial["starts_on"], trial["ends_on"]) == ("2026-11-24", "2026-12-08")
+    assert trial["evaluate_on"] == "2026-12-08"
     assert trial["title"] == "fem minutter ved tavlen, inden dagvagten…"
     assert not trial["has_own_title"]
     assert trial["suggested_by"] is None
@@ -47,7 +47,8 @@ def test_a_draft_gets_owner_and_days(world: World):
 
 
 def test_what_is_given_is_kept_and_null_stays_empty(world: World):
-    trial = draft(world, owner_id=None, starts_on="2026-12-01", title="  Runde ", factors=["trust_respect"] * 2)
+    twice = ["trust_respect"] * 2
+    trial = draft(world, owner_id=None, starts_on="2026-12-01", title="  Runde ", factors=twice)
     assert trial["owner"] is None
     assert (trial["starts_on"], trial["ends_on"]) == ("2026-12-01", "2026-12-15")
     assert (trial["title"], trial["has_own_title"]) == ("Runde", True)
@@ -183,16 +184,17 @@ def test_while_it_runs_only_some_of_the_plan_moves(world: World):
     assert changed["owner"]["id"] == world.person("member")
 
 
-@pytest.mark.parametrize("state", ["tried", "evaluated", "cancelled"])
-def test_afterwards_the_plan_stands(world: World, state):
-    trial = brought_to(world, state)
-    assert trial["editable"] == []
-    assert put(world, trial, "plan", status=409, **plan_of(trial))["code"] == "wrong_state"
+def test_afterwards_the_plan_stands(world: World):
+    for state in ("tried", "evaluated", "cancelled"):
+        trial = brought_to(world, state)
+        assert trial["editable"] == []
+        assert put(world, trial, "plan", status=409, **plan_of(trial))["code"] == "wrong_state"
 
 
 def test_a_suggestion_is_the_members_until_it_is_planned(world: World):
     trial = world.post("member", URL, department_id=world.id_("A"), change="En idé")
-    form = plan_of(trial, **PLAN, owner_id=world.person("member"), starts_on="2026-11-24", ends_on="2026-12-01")
+    whole = {"owner_id": world.person("member"), "starts_on": "2026-11-24", "ends_on": "2026-12-01"}
+    form = plan_of(trial, **PLAN, **whole)
     trial = put(world, trial, "plan", **form)
     put(world, trial, "plan", "lmu", 403, **form)
     planned = world.move("leader", f"{URL}/{trial['id']}/plan", trial["version"])
@@ -222,15 +224,15 @@ def test_a_member_records_what_she_owns(world: World):
     put(world, trial, "study", "lmu", 403, **STUDY)
 
 
-@pytest.mark.parametrize("state", ["draft", "planned", "evaluated", "cancelled"])
-def test_study_has_its_states(world: World, state):
-    trial = brought_to(world, state)
-    assert put(world, trial, "study", status=409, **STUDY)["code"] == "wrong_state"
+def test_study_has_its_states(world: World):
+    for state in ("draft", "planned", "evaluated", "cancelled"):
+        trial = brought_to(world, state)
+        assert put(world, trial, "study", status=409, **STUDY)["code"] == "wrong_state"
 
 
 def test_a_tally_is_a_number_of_strokes(world: World):
     trial = brought_to(world, "running")
-    for tally in (-1, 1_000_001, "3", True, 1.5):
+    for tally in (-1, 100_001, "3", True, 1.5):
         assert list(problems(put(world, trial, "study", status=422, tally=tally))) == ["tally"]
 
 
@@ -262,23 +264,6 @@ def test_the_history_keeps_what_stood_there(world: World):
     assert told[1].facts["from"]["ends_on"] == "2026-12-08"
     assert "Mere" not in str(told[1].facts)
     assert [tuple(row) for row in kept] == [("aim", "shared", "Mere ro")]
-
-
-def statements(world: World, who: str, url: str) -> int:
-    """How many statements a GET runs."""
-    counted: list[str] = []
-
-    def count(_: object, __: object, statement: str, *rest: object) -> None:
-        if statement.lstrip().upper().startswith(("SELECT", "WITH")):
-            counted.append(statement)
-
-    world.as_(who)
-    event.listen(world.database.reader, "before_cursor_execute", count)
-    try:
-        world.get(who, url)
-    finally:
-        event.remove(world.database.reader, "before_cursor_execute", count)
-    return len(counted)
 
 
 def test_reading_one_takes_three_statements_whatever_hangs_on_it(world: World):

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from trinvis.followups.rules import working_day
 from trinvis.trial_actions import days
 from trinvis.trial_actions.rules import State
 
@@ -31,19 +32,7 @@ def test_a_working_day_is_near_and_never_at_a_weekend(today):
     assert today < found
     assert found.isoweekday() <= 5
     assert (found - today).days <= 35
-    assert days.working_day(found) == found
-
-
-@pytest.mark.parametrize(("day", "months", "later"), [
-    (date(2026, 11, 23), 3, date(2027, 2, 23)),
-    (date(2026, 11, 30), 3, date(2027, 2, 28)),
-    (date(2027, 11, 30), 3, date(2028, 2, 29)),
-    (date(2026, 9, 30), 3, date(2026, 12, 30)),
-    (date(2026, 12, 31), 12, date(2027, 12, 31)),
-    (date(2026, 1, 31), 1, date(2026, 2, 28)),
-])
-def test_months_later(day, months, later):
-    assert days.months_later(day, months) == later
+    assert working_day(found) == found
 
 
 def test_a_new_plan_proposes_two_weeks_from_the_next_working_day():

@@ -14,8 +14,9 @@ from trinvis.core.columns import Clean, new_id
 from trinvis.core.http import Creation, Me, Tx, created, reply
 from trinvis.departments.queries import node
 from trinvis.errors import Code, Refused, invalid
+from trinvis.followups.queries import open_journey
 from trinvis.trial_actions import days, moves, rules
-from trinvis.trial_actions.changing import Target, appending, locked, require_owner, round_of
+from trinvis.trial_actions.changing import Target, appending, locked, require_owner
 from trinvis.trial_actions.listing import Wanted, page
 from trinvis.trial_actions.queries import search_key, trial
 from trinvis.trial_actions.rules import Act, Decision, State
@@ -84,7 +85,7 @@ def draft_trial(me: Me, work: Tx, once: Creation, pack: Words, body: NewTrialIn)
     now, new = clock.now(), new_id()
     row = work.add(TrialAction(
         **values, id=new, chain_id=new, department_id=here.id, department_path=here.path,
-        journey_id=round_of(work, here), folded=search_key(values["title"], values["change"]),
+        journey_id=open_journey(work, here), folded=search_key(values["title"], values["change"]),
         suggested_by=None if drafts else me.person_id, created_by=me.person_id, created_at=now,
         changed_at=now,
     ))

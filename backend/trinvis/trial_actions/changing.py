@@ -15,7 +15,7 @@ from trinvis.accounts.queries import belongs_here
 from trinvis.core import clock
 from trinvis.core.db import Transaction, expect
 from trinvis.core.http import IfMatch, Me, Tx
-from trinvis.departments.queries import Node, node, walking
+from trinvis.departments.queries import Node, node
 from trinvis.errors import Code, Refused, invalid
 from trinvis.trial_actions import rules
 from trinvis.trial_actions.queries import search_key
@@ -172,11 +172,3 @@ def require_owner(work: Transaction, person_id: UUID | None, here: Node, field: 
     """Refuse an owner who has no role that reaches the department."""
     if person_id is not None and not belongs_here(work, person_id, here.path):
         raise invalid(field, "not_here")
-
-
-def round_of(work: Transaction, here: Node) -> UUID | None:
-    """The open journey of the department's walking department."""
-    if here.walking_id in (None, here.id):
-        return here.journey_id
-    walker = walking(work, here.id)
-    return walker.journey_id if walker else None

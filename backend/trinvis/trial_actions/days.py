@@ -4,27 +4,13 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from trinvis.followups.rules import in_quiet_week
+from trinvis.followups.rules import overdue, plus_months, working_day
 from trinvis.trial_actions.rules import AT_WORK, State
-
-
-def working_day(day: date) -> date:
-    """The first day from this one on that is neither at a weekend nor in a quiet week."""
-    while day.isoweekday() > 5 or in_quiet_week(day):
-        day += timedelta(days=1)
-    return day
 
 
 def next_working_day(today: date) -> date:
     """The first working day after today."""
     return working_day(today + timedelta(days=1))
-
-
-def months_later(day: date, months: int) -> date:
-    """The same day of a later month, or that month's last day."""
-    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    first_after = date(year + (month + 1) // 12, (month + 1) % 12 + 1, 1)
-    return min(date(year, month + 1, 1) + timedelta(days=day.day - 1), first_after - timedelta(days=1))
 
 
 def proposed_period(today: date) -> tuple[date, date]:
@@ -62,12 +48,12 @@ def evaluation_day(
 
 def result_day(today: date) -> date:
     """When an adopted trial is looked at again: the first working day after three months."""
-    return working_day(months_later(today, 3))
+    return working_day(plus_months(today, 3))
 
 
 def warnings(starts_on: date | None, ends_on: date | None) -> list[str]:
     """What is allowed and yet worth a word: a trial longer than three months."""
-    if starts_on and ends_on and ends_on > months_later(starts_on, 3):
+    if starts_on and ends_on and ends_on > plus_months(starts_on, 3):
         return ["longer_than_three_months"]
     return []
 
@@ -79,4 +65,4 @@ def due_for_evaluation(
     day = evaluate_on or ends_on
     if state not in AT_WORK or day is None or day > today:
         return False, False
-    return True, day < today and not in_quiet_week(today)
+    return True, overdue(day, today)

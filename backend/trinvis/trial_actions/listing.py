@@ -29,6 +29,17 @@ from trinvis.trial_actions.rules import Decision, State
 from trinvis.trial_actions.tables import TrialAction
 
 _FEW = 12
+_END = UUID(int=2**128 - 1)
+
+_OWNER: Any = aliased(Person)
+_SUGGESTER: Any = aliased(Person)
+_COLUMNS: tuple[Any, ...] = (
+    TrialAction.id, TrialAction.title, TrialAction.change, TrialAction.state, TrialAction.decision,
+    TrialAction.starts_on, TrialAction.ends_on, TrialAction.evaluate_on, TrialAction.cycle,
+    TrialAction.learning, TrialAction.department_id, TrialAction.owner_id, TrialAction.suggested_by,
+    col(Department.name).label("department_name"), _OWNER.name.label("owner_name"),
+    _SUGGESTER.name.label("suggester_name"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +101,8 @@ def _newest(work: Transaction, paths: Sequence[str], wanted: Wanted) -> Any:
 
 
 def _limits(wanted: Wanted) -> list[ColumnElement[bool]]:
-    found: list[ColumnElement[bool]] = []
+    # Always from somewhere on, so that the planner walks along the ids instead of sorting them.
+    found: list[ColumnElement[bool]] = [col(TrialAction.id) < (wanted.cursor or _END)]
     if wanted.states:
         found.append(col(TrialAction.state).in_(wanted.states))
     if wanted.decision:
@@ -99,8 +111,6 @@ def _limits(wanted: Wanted) -> list[ColumnElement[bool]]:
         found.append(col(TrialAction.owner_id) == wanted.owner)
     if wanted.factor:
         found.append(type_coerce(col(TrialAction.factors), Text).like(f'%"{wanted.factor}"%'))
-    if wanted.cursor:
-        found.append(col(TrialAction.id) < wanted.cursor)
     if wanted.words:
         # Folded words are letters and digits: nothing in them means anything to LIKE.
         words = folded(wanted.words).split()
@@ -110,22 +120,13 @@ def _limits(wanted: Wanted) -> list[ColumnElement[bool]]:
 
 def _told(newest: Any) -> Any:
     ids = newest.subquery()
-    owner: Any = aliased(Person)
-    suggester: Any = aliased(Person)
-    columns: list[Any] = [
-        TrialAction.id, TrialAction.title, TrialAction.change, TrialAction.state, TrialAction.decision,
-        TrialAction.starts_on, TrialAction.ends_on, TrialAction.evaluate_on, TrialAction.cycle,
-        TrialAction.learning, TrialAction.department_id, TrialAction.owner_id, TrialAction.suggested_by,
-        col(Department.name).label("department_name"), owner.name.label("owner_name"),
-        suggester.name.label("suggester_name"),
-    ]
     return (
-        select(*columns)
+        select(*_COLUMNS)
         .select_from(TrialAction)
         .join(ids, ids.c.id == TrialAction.id)
         .join(Department, col(Department.id) == TrialAction.department_id)
-        .outerjoin(owner, owner.id == TrialAction.owner_id)
-        .outerjoin(suggester, suggester.id == TrialAction.suggested_by)
+        .outerjoin(_OWNER, _OWNER.id == TrialAction.owner_id)
+        .outerjoin(_SUGGESTER, _SUGGESTER.id == TrialAction.suggested_by)
         .order_by(col(TrialAction.id).desc())
     )
 

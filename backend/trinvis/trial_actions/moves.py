@@ -11,10 +11,10 @@ from trinvis.core import clock
 from trinvis.core.columns import new_id
 from trinvis.core.http import reply
 from trinvis.errors import Code, Refused, invalid
-from trinvis.followups.queries import plan_follow_up, promise
+from trinvis.followups.queries import open_journey, plan_follow_up, promise
 from trinvis.followups.tables import FollowUpKind
 from trinvis.trial_actions import days, rules
-from trinvis.trial_actions.changing import Target, locked, require_owner, round_of
+from trinvis.trial_actions.changing import Target, locked, require_owner
 from trinvis.trial_actions.queries import search_key, trial
 from trinvis.trial_actions.rules import Act, Decision
 from trinvis.trial_actions.shapes import (
@@ -44,7 +44,7 @@ def plan_trial(target: Annotated[Target, locked(Act.PLAN)]) -> Response:
     missing = rules.missing_for_plan(target.row.model_dump())
     if missing:
         raise Refused(Code.FIELDS_NEEDED, missing=missing)
-    target.move(Act.PLAN, journey_id=target.row.journey_id or round_of(target.work, target.here))
+    target.move(Act.PLAN, journey_id=target.row.journey_id or open_journey(target.work, target.here))
     return shown(target)
 
 
@@ -158,7 +158,7 @@ def _anchor(target: Target, body: EvaluateIn) -> tuple[UUID | None, UUID | None]
     if not body.agreement:
         return None, None
     work, me, row = target.work, target.me, target.row
-    journey_id = round_of(work, target.here)
+    journey_id = open_journey(work, target.here)
     agreement = promise(
         work, me, department_id=row.department_id, what=body.agreement.what, owner_id=body.agreement.owner_id,
         due=body.agreement.due, trial_action_id=row.id, journey_id=journey_id,
@@ -182,7 +182,7 @@ def _next_cycle(target: Target) -> TrialAction:
     }
     draft = TrialAction(
         **plan, id=new_id(), department_id=row.department_id, department_path=row.department_path,
-        journey_id=round_of(target.work, target.here), folded=search_key(row.title, plan["change"]),
+        journey_id=open_journey(target.work, target.here), folded=search_key(row.title, plan["change"]),
         cycle=row.cycle + 1, chain_id=row.chain_id, predecessor_id=row.id, origin_id=row.origin_id,
         created_by=target.me.person_id, created_at=now, changed_at=now,
     )

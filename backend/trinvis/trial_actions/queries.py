@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from functools import cache
 from typing import Any
 from uuid import UUID
 
@@ -15,6 +16,7 @@ from sqlalchemy import (
     Select,
     Text,
     Uuid,
+    bindparam,
     cast,
     func,
     literal,
@@ -31,6 +33,7 @@ from trinvis.core import clock
 from trinvis.core.columns import Moment, folded
 from trinvis.core.db import Transaction
 from trinvis.departments.tables import Department, Walks
+from trinvis.errors import Code, Refused
 from trinvis.followups.tables import FollowUp, FollowUpState
 from trinvis.trial_actions import days, rules
 from trinvis.trial_actions.rules import LastMove, State
@@ -63,6 +66,20 @@ def trial(work: Transaction, me: Actor, trial_id: UUID) -> dict[str, object]:
 
     Raises `Refused(NOT_FOUND)` if there is none, or none that the actor may read.
     """
+    row = work.session.execute(_one(), {"trial_id": trial_id}).first()
+    if row is None:
+        raise Refused(Code.NOT_FOUND)
+    place = Place(row.department_id, row.path, row.walks == Walks.WALKS)
+    require(me, May.READ, place)
+    family = {"trial_id": row.id, "chain_id": row.chain_id, "origin_id": row.origin_id}
+    around = work.session.execute(_around(), family).all()
+    shown: dict[str, object] = {name: getattr(row, name) for name in _SHOWN if not name.endswith("_id")}
+    return {**shown, **_head(row), **_family(me, row, around), **_standing(me, row, place)}
+
+
+@cache
+def _one() -> Select[Any]:
+    """The trial, its department, its people. Built once: building it costs more than running it."""
     owner: Any = aliased(Person)
     suggester: Any = aliased(Person)
     columns: list[Any] = [
@@ -71,19 +88,14 @@ def trial(work: Transaction, me: Actor, trial_id: UUID) -> dict[str, object]:
         Department.walking_id, Department.path, Department.walks,
         owner.name.label("owner_name"), suggester.name.label("suggester_name"),
     ]
-    row = work.one(
-        select(*columns)
-        .select_from(TrialAction)
+    found: Select[Any] = select(*columns).select_from(TrialAction)
+    return (
+        found
         .join(Department, col(Department.id) == TrialAction.department_id)
         .outerjoin(owner, owner.id == TrialAction.owner_id)
         .outerjoin(suggester, suggester.id == TrialAction.suggested_by)
-        .where(col(TrialAction.id) == trial_id)
+        .where(col(TrialAction.id) == bindparam("trial_id"))
     )
-    place = Place(row.department_id, row.path, row.walks == Walks.WALKS)
-    require(me, May.READ, place)
-    around = work.rows(_around(row.id, row.chain_id, row.origin_id))
-    shown: dict[str, object] = {name: getattr(row, name) for name in _SHOWN if not name.endswith("_id")}
-    return {**shown, **_head(row), **_family(me, row, around), **_standing(me, row, place)}
 
 
 def _head(row: Row[Any]) -> dict[str, object]:
@@ -148,7 +160,9 @@ def _part(
     return found
 
 
-def _around(trial_id: UUID, chain_id: UUID, origin_id: UUID | None) -> Any:
+@cache
+def _around() -> Any:
+    """What hangs on a trial, each kind of it a part of one union; built once."""
     t: Any = aliased(TrialAction)
     lender: Any = aliased(TrialAction)
     d: Any = aliased(Department)
@@ -161,20 +175,17 @@ def _around(trial_id: UUID, chain_id: UUID, origin_id: UUID | None) -> Any:
     }
     where = {"place": d.id, "path": d.path, "name": d.name}
     parts = [
-        _part("cycle", **told).where(t.chain_id == chain_id),
+        _part("cycle", **told).where(t.chain_id == bindparam("chain_id")),
         _part("borrowed", **told, **where)
         .select_from(t).join(lender, lender.id == t.origin_id).join(d, d.id == t.department_id)
-        .where(lender.chain_id == chain_id, t.chain_id != chain_id),
+        .where(lender.chain_id == bindparam("chain_id"), t.chain_id != bindparam("chain_id")),
         _part("note", id=n.id, text=n.text, at=n.written_at, place=n.written_by, name=p.name)
-        .select_from(n).join(p, p.id == n.written_by).where(n.trial_action_id == trial_id),
+        .select_from(n).join(p, p.id == n.written_by).where(n.trial_action_id == bindparam("trial_id")),
         _part("follow_up", state=f.state, number=func.count(), first=func.min(f.due))
-        .where(f.trial_action_id == trial_id).group_by(f.state),
+        .where(f.trial_action_id == bindparam("trial_id")).group_by(f.state),
+        _part("origin", **told, **where)
+        .select_from(t).join(d, d.id == t.department_id).where(t.id == bindparam("origin_id")),
     ]
-    if origin_id is not None:
-        parts.append(
-            _part("origin", **told, **where)
-            .select_from(t).join(d, d.id == t.department_id).where(t.id == origin_id)
-        )
     return union_all(*parts)
 
 

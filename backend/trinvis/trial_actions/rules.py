@@ -244,7 +244,9 @@ def faults(values: Mapping[str, object], *, complete: bool = False) -> list[tupl
     if isinstance(start, date):
         # An evaluation at the end is the end's fault, not one of its own.
         days = {"ends_on": end, "evaluate_on": None if evaluate == end else evaluate}
-        found += [(name, "before_start") for name, day in days.items() if isinstance(day, date) and day < start]
+        found += [
+            (name, "before_start") for name, day in days.items() if isinstance(day, date) and day < start
+        ]
     return found
 
 

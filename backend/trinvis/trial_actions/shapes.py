@@ -2,33 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date, datetime
 from typing import Annotated, Any, Literal
 from uuid import UUID
 
-from pydantic import BeforeValidator, Field
+from pydantic import Field
 
 from trinvis.accounts.queries import PersonRef
 from trinvis.core.columns import Clean
 from trinvis.core.http import In, Out
 from trinvis.departments.queries import DepartmentRef
+from trinvis.followups.shapes import Day, Sentence, Tally
 from trinvis.trial_actions.rules import Act, AgreedWith, AsPlanned, Decision, Matched, State
 
-
-def _written(value: object) -> object:
-    """A day is written as in 2026-11-23: a number would be read as seconds since 1970."""
-    if not isinstance(value, str) or not re.fullmatch(r"\d{4}-\d{2}-\d{2}", value, re.ASCII):
-        raise ValueError("date")
-    return value
-
-
-Day = Annotated[date, Field(ge=date(2000, 1, 1), le=date(2100, 12, 31)), BeforeValidator(_written)]
 Short = Annotated[Clean, Field(max_length=200)]
-Sentence = Annotated[Clean, Field(max_length=500)]
 Long = Annotated[Clean, Field(max_length=4000)]
 Keys = Annotated[list[Annotated[str, Field(max_length=40)]], Field(max_length=60, default_factory=list)]
-Count = Annotated[int, Field(strict=True, ge=0, le=1_000_000)]
 
 
 class PlanIn(In):
@@ -64,7 +53,7 @@ class StudyIn(In):
     happened: Long | None = None
     as_planned: AsPlanned | None = None
     surprises: Long | None = None
-    tally: Count | None = None
+    tally: Tally | None = None
     prediction_matched: Matched | None = None
     learning: Long | None = None
     next_step: Sentence | None = None
