@@ -19,8 +19,15 @@ ROOT = Path(__file__).resolve().parents[2]
 AXE = ROOT / "frontend" / "node_modules" / "axe-core" / "axe.min.js"
 PICTURES = ROOT / ".build" / "e2e"
 FLAGS = [
-    "--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-quic",
-    "--no-first-run", "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage",
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-component-update",
+    "--disable-sync",
+    "--disable-dev-shm-usage",
     # No name but the server's leads anywhere.
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
 ]
@@ -66,6 +73,12 @@ def browser() -> Iterator[Browser]:
 
 PageAs = Callable[..., Page]
 
+# What the page itself tells the reader: a refusal of the API, or that there is no network.
+_WORDED = (
+    r"Failed to load resource: "
+    r"(the server responded with a status of 4|net::ERR_INTERNET_DISCONNECTED|net::ERR_FAILED)"
+)
+
 
 @pytest.fixture
 def page_as(browser: Browser, server: str, request: pytest.FixtureRequest) -> Generator[PageAs]:
@@ -79,8 +92,7 @@ def page_as(browser: Browser, server: str, request: pytest.FixtureRequest) -> Ge
     pages: list[Page] = []
 
     def listen(message: ConsoleMessage) -> None:
-        # A refusal that the page words for the reader is no error of the page.
-        refused = re.match(r"Failed to load resource: the server responded with a status of 4", message.text)
+        refused = re.match(_WORDED, message.text)
         if message.type in {"error", "warning"} and not refused:
             complaints.append(message.text)
 
