@@ -8,6 +8,7 @@ import { useDemoSignIn, useMe } from "../api/session";
 import { language } from "../i18n";
 import { to } from "../paths";
 import { roleWords } from "../shell/texts";
+import { expectArrival } from "../ui/arrival";
 import { TextLink } from "../ui/Button";
 import { Icon } from "../ui/Icon";
 import { Page } from "../ui/Page";
@@ -64,11 +65,13 @@ function useNext(): string {
 
 /** Once signed in, /log-ind leads on; elsewhere the wanted page takes this one's place by itself. */
 function useGoOn(next: string): void {
-  const me = useMe().data;
+  const { data, isStale, isFetching } = useMe();
+  // After a lost session the person is remembered, but nobody is signed in.
+  const known = Boolean(data) && !isStale && !isFetching;
   const [path, navigate] = useLocation();
   useEffect(() => {
-    if (me && path === "/log-ind") navigate(next, { replace: true });
-  }, [me, path, next, navigate]);
+    if (known && path === "/log-ind") navigate(next, { replace: true });
+  }, [known, path, next, navigate]);
 }
 
 function Cast() {
@@ -78,6 +81,11 @@ function Cast() {
     staleTime: Infinity,
   });
   const signIn = useDemoSignIn();
+  const enter = (key: string) => {
+    // The wanted page takes the place of this one, and the focus goes to its heading.
+    expectArrival();
+    signIn.mutate(key);
+  };
   return (
     <section aria-labelledby="cast">
       <h2 id="cast">{t.demo}</h2>
@@ -86,7 +94,7 @@ function Cast() {
       <ul className="cast">
         {cast.data?.cast.map((person) => (
           <li key={person.key}>
-            <button type="button" onClick={() => signIn.mutate(person.key)}>
+            <button type="button" onClick={() => enter(person.key)}>
               <CastWords person={person} />
               <Icon name="arrow" />
             </button>

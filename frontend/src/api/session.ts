@@ -21,6 +21,8 @@ export function useMe() {
       }
     },
     staleTime: 5 * 60_000,
+    // A page with something typed in it must not go away because one looked at another window.
+    refetchOnWindowFocus: false,
   });
 }
 

@@ -14,7 +14,6 @@ import { CrashGuard, Loading, Trouble } from "../ui/Waiting";
 import { wearColours } from "./colours";
 import { Footer, useContent } from "./Footer";
 import { Header } from "./Header";
-import { useScrollMemory } from "./scroll";
 import { t } from "./texts";
 
 const queries = new QueryClient({
@@ -40,7 +39,6 @@ function Frame() {
   const me = useMe();
   const lost = useLostSession();
   const [path] = useLocation();
-  useScrollMemory();
   useOrganisation(me.data);
   const known = me.data ?? null;
   const bare = path === "/log-ind" || (me.data === null && !isOpen(path));
@@ -63,7 +61,7 @@ function Frame() {
           {me.isError && <Trouble words={t.unreachable} onRetry={() => me.refetch()} />}
           <CrashGuard key={path}>
             <Suspense fallback={<Loading />}>
-              {me.data === undefined ? !me.isError && <Loading /> : <Pages me={me.data} />}
+              {me.data === undefined ? !me.isError && <Loading /> : <Pages me={me.data} path={path} />}
             </Suspense>
           </CrashGuard>
         </div>
@@ -73,9 +71,10 @@ function Frame() {
   );
 }
 
-function Pages({ me }: { me: Me | null }) {
+/** `path` comes from the frame, so that a page and what stands around it change in one step. */
+function Pages({ me, path }: { me: Me | null; path: string }) {
   return (
-    <Switch>
+    <Switch location={path}>
       {routes.map((route) => (
         <Route key={route.path} path={route.path}>
           {me || route.open ? <Named route={route} /> : <SignInPage />}
@@ -102,10 +101,13 @@ function useLostSession(): boolean {
   const [lost, setLost] = useState(false);
   const client = useQueryClient();
   useEffect(() => {
-    const on = () => setLost(true);
+    const on = () => {
+      setLost(true);
+      void client.invalidateQueries({ queryKey: ["me"], refetchType: "none" });
+    };
     addEventListener(SIGNED_OUT, on);
     return () => removeEventListener(SIGNED_OUT, on);
-  }, []);
+  }, [client]);
   useEffect(
     () =>
       client.getQueryCache().subscribe((event) => {

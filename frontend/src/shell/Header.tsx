@@ -42,7 +42,7 @@ export function Header({ me, bare }: { me: Me | null; bare?: boolean }) {
                 {t.signIn}
               </Link>
             )}
-            <div id="menu" hidden={!open}>
+            <div id="menu" className="header__panel" hidden={!open}>
               {me ? <PersonMenu me={me} /> : <GuestMenu />}
             </div>
           </>

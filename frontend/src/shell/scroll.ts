@@ -2,7 +2,6 @@
  * Where one was on a page: a new page begins at its top, Back returns to the place one left, also when the
  * page's content arrives late. Positions are kept per history entry, for as long as the tab lives.
  */
-import { useEffect } from "react";
 import { expectArrival } from "../ui/arrival";
 
 const PREFIX = "trinvis-scroll:";
@@ -48,46 +47,35 @@ function returnTo(place: number): () => void {
   return stop;
 }
 
-/** Installed once, around all pages. */
-export function useScrollMemory(): void {
-  useEffect(() => {
-    history.scrollRestoration = "manual";
-    let stop = () => {};
-    let path = location.pathname;
-    let timer = 0;
-    const scrolled = () => {
+/** Begin to watch; once, before the pages are drawn, so that this hears of a new address before they do. */
+export function keepPlaces(): void {
+  history.scrollRestoration = "manual";
+  let path = location.pathname;
+  let timer = 0;
+  let stop = returnTo(remembered());
+  const arrived = () => {
+    clearTimeout(timer);
+    stop();
+    const elsewhere = location.pathname !== path;
+    path = location.pathname;
+    if (elsewhere) expectArrival();
+    return elsewhere;
+  };
+  addEventListener(
+    "scroll",
+    () => {
       clearTimeout(timer);
       timer = window.setTimeout(remember, 100);
-    };
-    // wouter tells of every history.pushState by an event of that name.
-    const pushed = () => {
-      clearTimeout(timer);
-      stop();
-      history.replaceState({ ...(history.state as Entry | null), key: crypto.randomUUID() }, "");
-      if (location.pathname !== path) {
-        path = location.pathname;
-        expectArrival();
-        scrollTo(0, 0);
-      }
-    };
-    const popped = () => {
-      clearTimeout(timer);
-      stop();
-      if (location.pathname !== path) expectArrival();
-      path = location.pathname;
-      stop = returnTo(remembered());
-    };
-    addEventListener("scroll", scrolled, { passive: true });
-    addEventListener("pushState", pushed);
-    // Before wouter hears of it and draws the page.
-    addEventListener("popstate", popped, { capture: true });
+    },
+    { passive: true },
+  );
+  // wouter tells of every history.pushState by an event of that name.
+  addEventListener("pushState", () => {
+    history.replaceState({ ...(history.state as Entry | null), key: crypto.randomUUID() }, "");
+    if (arrived()) scrollTo(0, 0);
+  });
+  addEventListener("popstate", () => {
+    arrived();
     stop = returnTo(remembered());
-    return () => {
-      stop();
-      clearTimeout(timer);
-      removeEventListener("scroll", scrolled);
-      removeEventListener("pushState", pushed);
-      removeEventListener("popstate", popped, { capture: true });
-    };
-  }, []);
+  });
 }

@@ -15,9 +15,9 @@ export function expectArrival(): void {
 export function useArrival<T extends HTMLElement>() {
   const heading = useRef<T>(null);
   useEffect(() => {
-    if (!expected) return;
+    if (!expected || !heading.current) return;
     expected = false;
-    heading.current?.focus({ preventScroll: true });
+    heading.current.focus({ preventScroll: true });
   }, []);
   return heading;
 }
