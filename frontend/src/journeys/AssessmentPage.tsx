@@ -148,7 +148,9 @@ function AssessmentForm({ department, content, journey }: AssessmentProps) {
         save.run(values);
       }}
     >
-      {!journey && <p className="meta">{f.assessment.notBegun}</p>}
+      <p className="meta">
+        {f.assessment.parts} {!journey && f.assessment.notBegun}
+      </p>
       <ErrorSummary problems={save.problems} />
       <DraftLine draft={draft} />
       {theirs && (
@@ -180,7 +182,6 @@ function AssessmentForm({ department, content, journey }: AssessmentProps) {
         }))}
         error={wordsFor(save.problems, "factors")}
       />
-      <p className="meta">{f.assessment.parts}</p>
       <ButtonRow end={<SavedLine at={save.savedAt} />}>
         <Button kind="filled" type="submit" busy={save.busy}>
           {f.assessment.save}

@@ -15,7 +15,7 @@ import { Row, Rows } from "../ui/Rows";
 import { Panel, Section } from "../ui/Section";
 import { AssessmentFacts } from "./AssessmentFacts";
 import { f } from "./formTexts";
-import { DepartmentSteps, SessionRow, startedLine } from "./parts";
+import { DepartmentSteps, SessionRow } from "./parts";
 import { type Department, type Journey, useDepartment, useJourney, useRounds, useTakeIn } from "./reading";
 import { t } from "./texts";
 import { small } from "./words";
@@ -88,7 +88,7 @@ function All({ department, items }: About & { items: readonly Brief[] }) {
 const lasted = (one: Brief): string =>
   one.ended_on
     ? f.rounds.ended(longDay(one.started_on), longDay(one.ended_on))
-    : `${f.rounds.running}. ${startedLine(one)}`;
+    : f.rounds.running(longDay(one.started_on));
 
 function Next({ department, id }: { department: Department; id: string }) {
   return (
@@ -160,7 +160,17 @@ function Round({ department, content, brief }: About & { brief: Brief }) {
         >
           <DepartmentSteps department={department} journey={journey} content={content} />
           {journey.sessions.length > 0 && (
-            <Section title={f.rounds.sessions} ruled>
+            <Section
+              title={f.rounds.sessions}
+              actions={
+                journey.can.includes("hold_sessions") && (
+                  <LinkButton kind="quiet" href={to.newSession(department.id)}>
+                    {f.rounds.newSession}
+                  </LinkButton>
+                )
+              }
+              ruled
+            >
               <Rows label={f.rounds.sessions}>
                 {journey.sessions.map((session) => (
                   <SessionRow

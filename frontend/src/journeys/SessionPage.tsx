@@ -116,7 +116,6 @@ function Told({ session, content, opened, onOpened }: ToldProps) {
   const held = session.state === "held";
   const note = session.note ?? opened;
   const facts: (Fact | null)[] = [
-    { label: s.when, value: capital(longDay(session.day)) },
     { label: s.where, value: forumWords(session.forum, content) },
     session.covers.length > 0
       ? { label: s.content, value: capital(coverWords(session.covers, content)) }

@@ -46,7 +46,7 @@ export const f = texts({
     },
     help: {
       title: "Bed HR om hjælp",
-      lead: "Det er ikke et nederlag at spørge. HR kender andre afdelinger, der har stået det samme sted.",
+      lead: "HR kan være med på et møde, lede en drøftelse eller tænke højt med jer. De kender afdelinger, der har stået det samme sted.",
       wish: "Hvad ville hjælpe?",
       wishHint: "Fx: Vil I lede den første drøftelse? Eller: Vi er gået i stå efter trin 1.",
       wishNeeded: "Skriv, hvad der ville hjælpe.",
@@ -80,7 +80,7 @@ export const f = texts({
     rounds: {
       title: "Runder",
       lead: "Hver runde går gennem de tre trin. De tidligere står her, som de blev afsluttet.",
-      running: "I gang",
+      running: (day: string) => `I gang siden ${day}`,
       ended: (from: string, to: string) => `${from} til ${to}`,
       merged: "Lagt sammen med en anden afdeling",
       read: "Læs runden",
@@ -94,6 +94,7 @@ export const f = texts({
       followUps: (n: number, day: string) =>
         n === 1 ? `opfølgningen ${day} er holdt` : `${n} opfølgninger er holdt, den næste ${day}`,
       sessions: "Drøftelser",
+      newSession: "Ny drøftelse",
       assessment: "Opgaver, behov og ambition",
       all: "Alle runder",
     },
@@ -142,7 +143,7 @@ export const f = texts({
     },
     help: {
       title: "Ask HR for help",
-      lead: "Asking is no defeat. HR knows other departments that have stood in the same place.",
+      lead: "HR can join a meeting, lead a discussion or think aloud with you. They know departments that have stood in the same place.",
       wish: "What would help?",
       wishHint: "E.g.: Would you lead the first discussion? Or: We have come to a halt after step 1.",
       wishNeeded: "Write what would help.",
@@ -176,7 +177,7 @@ export const f = texts({
     rounds: {
       title: "Rounds",
       lead: "Each round goes through the three steps. The former ones stand here as they ended.",
-      running: "Under way",
+      running: (day: string) => `Under way since ${day}`,
       ended: (from: string, to: string) => `${from} to ${to}`,
       merged: "Merged with another department",
       read: "Read the round",
@@ -190,6 +191,7 @@ export const f = texts({
       followUps: (n: number, day: string) =>
         n === 1 ? `the follow-up of ${day} has been held` : `${n} follow-ups have been held, the next ${day}`,
       sessions: "Discussions",
+      newSession: "New discussion",
       assessment: "Tasks, need and ambition",
       all: "All rounds",
     },

@@ -54,7 +54,11 @@ export function DepartmentSteps({ department, journey, content, level }: StepsPr
       state: step.state,
       status: step.since ? statusOf(step, step.since) : t.status.not_started,
       detail: <Detail {...{ department, journey, step, content }} question={inLanguage(told.question)} />,
-      mend: waits && <Mend {...{ department, journey, step, content }} />,
+      mend: waits ? (
+        <Mend {...{ department, journey, step, content }} />
+      ) : (
+        step.number === 3 && journey.can.includes("next_round") && <NextRound department={department} />
+      ),
     };
   });
   return <StepPath steps={steps} level={level} />;
@@ -77,12 +81,33 @@ function Detail({ department, journey, step, content, question }: StepProps & { 
       <p>{told.length > 0 ? told.join(" ") : question}</p>
       {step.out_of_order && <p className="quote">{step.out_of_order}</p>}
       {step.reopened_because && <p>{t.evidence.reopened(step.reopened_because)}</p>}
-      {step.can.includes("reopen") && (
-        <p className="meta no-print">
-          <TextLink href={to.reopenStep(department.id, step.number)}>{t.mend.reopen(step.number)}</TextLink>
-        </p>
-      )}
+      <Ways department={department} journey={journey} step={step} />
     </>
+  );
+}
+
+/** Where the step's own records are, and the way back into it. */
+function Ways({ department, journey, step }: Omit<StepProps, "content">) {
+  const ways: { href: string; words: string }[] = [];
+  if (step.number === 1 && journey.sessions.length > 0) {
+    ways.push({ href: to.rounds(department.id, journey.round), words: t.mend.sessions });
+  }
+  if (step.number === 2 && journey.assessment.assessed_on && !journey.ended_on) {
+    ways.push({ href: to.assessment(department.id), words: t.mend.assessment });
+  }
+  if (step.can.includes("reopen")) {
+    ways.push({ href: to.reopenStep(department.id, step.number), words: t.mend.reopen(step.number) });
+  }
+  if (ways.length === 0) return null;
+  return (
+    <p className="meta no-print">
+      {ways.map(({ href, words }, index) => (
+        <span key={href}>
+          {index > 0 && " · "}
+          <TextLink href={href}>{words}</TextLink>
+        </span>
+      ))}
+    </p>
   );
 }
 
@@ -102,6 +127,15 @@ function Mend({ department, journey, step, content }: StepProps) {
     <>
       <MissingLine missing={step.missing} step={step.number} content={content} />
       <Mending department={department} journey={journey} step={step} />
+    </>
+  );
+}
+
+function NextRound({ department }: { department: Here }) {
+  return (
+    <>
+      <p>{t.mend.roundReady}</p>
+      <LinkButton href={to.rounds(department.id)}>{t.mend.nextRound}</LinkButton>
     </>
   );
 }
@@ -140,7 +174,8 @@ export function Mending({ department, journey, step }: Omit<StepProps, "content"
     if (department.can.includes("promise")) add(to.newAgreement(department.id), t.mend.agreement);
     if (department.can.includes("draft")) add(to.newTrial(department.id), t.mend.trial);
   } else if (step.number === 3 && department.can.includes("record")) {
-    add(to.newFollowUp(department.id), t.mend.date);
+    const kind = codes.includes("follow_up_process") ? "process" : "result";
+    add(to.newFollowUp(department.id, { kind }), t.mend.date);
   }
   return acts.length > 0 ? <ButtonRow>{acts}</ButtonRow> : null;
 }

@@ -28,6 +28,7 @@ export const t = texts({
     },
     evidence: {
       sessions: (n: string, which: string) => `${n}: ${which}.`,
+      latest: (n: string, which: string) => `${n}, senest ${which}.`,
       session: "En drøftelse",
       manySessions: (n: string) => `${n} drøftelser`,
       at: (forum: string, day: string) => `${forum} ${day}`,
@@ -50,6 +51,10 @@ export const t = texts({
       ready: (step: number) => `Alt til trin ${step} er her.`,
       complete: (step: number) => `Trin ${step} er på plads`,
       reopen: (step: number) => `Åbn trin ${step} igen`,
+      sessions: "Se drøftelserne",
+      assessment: "Se det hele",
+      roundReady: "Alle tre trin er på plads, og der er fulgt op.",
+      nextRound: "Begynd næste runde",
     },
     begin: {
       title: "Begynd med en samtale",
@@ -105,6 +110,7 @@ export const t = texts({
     },
     evidence: {
       sessions: (n: string, which: string) => `${n}: ${which}.`,
+      latest: (n: string, which: string) => `${n}, the latest ${which}.`,
       session: "One discussion",
       manySessions: (n: string) => `${n} discussions`,
       at: (forum: string, day: string) => `${forum} ${day}`,
@@ -127,6 +133,10 @@ export const t = texts({
       ready: (step: number) => `Everything for step ${step} is here.`,
       complete: (step: number) => `Step ${step} is in place`,
       reopen: (step: number) => `Open step ${step} again`,
+      sessions: "See the discussions",
+      assessment: "See all of it",
+      roundReady: "All three steps are in place, and you have followed up.",
+      nextRound: "Begin the next round",
     },
     begin: {
       title: "Begin with a talk",

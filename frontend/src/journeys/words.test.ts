@@ -96,6 +96,13 @@ describe("evidence", () => {
       "Planlagt: personalemøde 1. maj 2020.",
     ]);
   });
+  it("counts many sessions and names the last", () => {
+    const days = ["2020-01-01", "2020-02-01", "2020-03-01", "2020-04-01"];
+    const sessions = days.map((day) => session("held", day, "staff_meeting"));
+    expect(evidence(journey({ sessions }), 1, content)).toEqual([
+      "Fire drøftelser, senest personalemøde 1. april 2020.",
+    ]);
+  });
   it("tells the focus and the ambition", () => {
     const assessment = {
       factors: ["trust_respect"],

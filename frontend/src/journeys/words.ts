@@ -90,6 +90,9 @@ export function evidence(journey: Journey, number: number, content: Content): st
   return ofPromises(journey);
 }
 
+/** More sessions than this are counted, and only the last is named. */
+const FEW = 3;
+
 function ofSessions(sessions: readonly Session[], content: Content): string[] {
   const said = (session: Session) =>
     t.evidence.at(small(forumWords(session.forum, content)), shortDay(session.day));
@@ -99,7 +102,11 @@ function ofSessions(sessions: readonly Session[], content: Content): string[] {
   if (held.length > 0) {
     const count =
       held.length === 1 ? t.evidence.session : t.evidence.manySessions(capital(inWords(held.length)));
-    found.push(t.evidence.sessions(count, listed(held.slice(-3).map(said))));
+    found.push(
+      held.length > FEW
+        ? t.evidence.latest(count, held.slice(-1).map(said).join(""))
+        : t.evidence.sessions(count, listed(held.map(said))),
+    );
   }
   const next = planned[0];
   if (next) {
