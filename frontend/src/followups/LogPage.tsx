@@ -8,6 +8,7 @@ import { LinkButton } from "../ui/Button";
 import { Empty } from "../ui/Notice";
 import { Page } from "../ui/Page";
 import { Section } from "../ui/Section";
+import { Loading } from "../ui/Waiting";
 import { LogForm } from "./LogForm";
 import type { Waiting } from "./queue";
 import { type FollowUp, useDepartment, useFollowUp, useFollowUps, useProposals } from "./reading";
@@ -50,7 +51,8 @@ function Log({ items, wanted }: { items: FollowUp[]; wanted: string }) {
 
   const mine = items.filter(({ can }) => can.includes("log"));
   const place = search.get("afdeling") ?? placeOf(mine, wanted) ?? me.home?.id ?? "";
-  const department = useDepartment(place).data;
+  const here = useDepartment(place);
+  const department = here.data;
   const proposals = useProposals(place || undefined).data?.dates ?? [];
   // What was just logged, here or from another page, is not offered once more.
   const waits = new Set(queue.waiting.map(({ followUp }) => followUp));
@@ -74,6 +76,8 @@ function Log({ items, wanted }: { items: FollowUp[]; wanted: string }) {
       />
     );
   }
+  // Whether something else may be logged is known with the department.
+  if (open.length === 0 && here.isLoading) return <Loading />;
   return (
     <>
       <WaitingBar queue={queue} />
