@@ -8,6 +8,7 @@ from types import ModuleType
 from fastapi import APIRouter
 
 from trinvis.accounts import api as accounts_api
+from trinvis.accounts import session as accounts_session
 from trinvis.accounts import tables as accounts_tables
 from trinvis.content import api as content_api
 from trinvis.core import audit as audit_tables
@@ -42,7 +43,12 @@ ROOMS = (
     Room("http", http_tables),
     Room("content", public=(content_api.router,)),
     Room("departments", departments_tables, (departments_api.router,)),
-    Room("accounts", accounts_tables, (accounts_api.router,), (accounts_api.public,)),
+    Room(
+        "accounts",
+        accounts_tables,
+        (accounts_session.router, accounts_api.router),
+        (accounts_session.public,),
+    ),
     Room("followups", followups_tables, (followups_api.router,)),
     Room("trial_actions", trial_actions_tables, (trial_actions_api.router,)),
     Room("journeys", journeys_tables, (journeys_api.router,)),

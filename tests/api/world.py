@@ -12,13 +12,13 @@ from fastapi import FastAPI
 from fastapi.testclient import TestClient
 from sqlmodel import col, select, update
 
+from tests.app import app_on
 from trinvis.accounts.importing import import_people
 from trinvis.accounts.tables import Person
 from trinvis.core.db import Database
 from trinvis.core.settings import Settings
 from trinvis.departments.importing import import_departments
 from trinvis.departments.tables import Department
-from trinvis.main import create_app
 from trinvis.rooms import SETTLERS
 
 DEPARTMENTS = """kode;navn;type;overordnet;ansatte;trin
@@ -124,7 +124,7 @@ class World:
 @contextmanager
 def world_on(settings: Settings) -> Iterator[World]:
     """The small organisation on a database that `fill` has filled."""
-    app = create_app(settings)
+    app = app_on(settings)
     with app.state.database.read() as work:
         ids = {row.code: row.id for row in work.rows(select(Department.code, Department.id))}
         people = {row.cast: row.id for row in work.rows(select(Person.cast, Person.id))}

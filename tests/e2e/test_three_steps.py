@@ -15,6 +15,12 @@ def button(page: Page, name: str) -> None:
     page.get_by_role("button", name=name, exact=True).click()
 
 
+def save(page: Page, name: str) -> None:
+    """Press the button and wait until the API has answered."""
+    with page.expect_response(lambda reply: reply.request.method != "GET" and "/api/" in reply.url):
+        button(page, name)
+
+
 def link(page: Page, name: str) -> None:
     """Follow the first link of exactly this name."""
     page.get_by_role("link", name=name, exact=True).first.click()
@@ -46,7 +52,7 @@ def test_from_nothing_through_all_three_steps(department, page_as, axe) -> None:
     page.get_by_role("combobox", name="Hvor?").select_option(label="Personalemøde")
     page.get_by_role("checkbox", name="Indholdet").check()
     page.get_by_role("checkbox", name="Betydningen").check()
-    button(page, "Skriv den ind")
+    save(page, "Skriv den ind")
     page.goto(here)
     expect(step(page, 1)).to_contain_text("I gang siden")
     expect(step(page, 1)).to_contain_text("Før trin 1 er på plads, mangler en snak om samarbejde")
@@ -55,7 +61,7 @@ def test_from_nothing_through_all_three_steps(department, page_as, axe) -> None:
     step(page, 1).get_by_role("link", name="Planlæg en drøftelse").click()
     button(page, "Om en uge")
     page.get_by_role("combobox", name="Hvor?").select_option(label="TRIO-møde")
-    button(page, "Gem drøftelsen")
+    save(page, "Gem drøftelsen")
     page.goto(here)
     expect(step(page, 1)).to_contain_text("Planlagt: TRIO-møde")
     step(page, 1).get_by_role("link", name="Skriv en drøftelse ind").click()
@@ -64,12 +70,12 @@ def test_from_nothing_through_all_three_steps(department, page_as, axe) -> None:
     button(page, "Vi har holdt den")
     button(page, "I dag")
     page.get_by_role("checkbox", name="Samarbejde").check()
-    button(page, "Skriv den ind")
+    save(page, "Skriv den ind")
     page.goto(here)
     step(page, 1).get_by_role("link", name="Trin 1 er på plads").click()
     expect(page.get_by_role("heading", level=1, name="Er trin 1 på plads?")).to_be_visible()
     axe(page)
-    button(page, "Ja, trin 1 er på plads")
+    save(page, "Ja, trin 1 er på plads")
     page.goto(here)
     expect(step(page, 1)).to_contain_text("På plads")
 
@@ -80,15 +86,15 @@ def test_from_nothing_through_all_three_steps(department, page_as, axe) -> None:
         "Vi sidder hver for sig ved mikroskopet."
     )
     page.get_by_role("textbox", name="Jeres behov").fill("At turde spørge, når svaret haster.")
-    button(page, "Gem")
+    save(page, "Gem")
     page.goto(here)
     expect(step(page, 2)).to_contain_text("Før trin 2 er på plads, mangler jeres ambition.")
     link(page, "Skriv det ned")
     page.get_by_role("textbox", name="Jeres ambition").fill("Alle siger til, også når de er i tvivl.")
-    button(page, "Gem")
+    save(page, "Gem")
     page.goto(here)
     step(page, 2).get_by_role("link", name="Trin 2 er på plads").click()
-    button(page, "Ja, trin 2 er på plads")
+    save(page, "Ja, trin 2 er på plads")
     page.goto(here)
     expect(step(page, 2)).to_contain_text("På plads")
 
@@ -97,7 +103,7 @@ def test_from_nothing_through_all_three_steps(department, page_as, axe) -> None:
     page.get_by_role("textbox", name="Hvad har I aftalt?").fill("Vi siger højt, når en prøve haster.")
     page.get_by_role("combobox", name="Hvem sørger for det?").select_option(index=1)
     page.get_by_role("textbox", name="Hvornår skal det være gjort?").fill("1.2.2027")
-    button(page, "Gem aftalen")
+    save(page, "Gem aftalen")
     for kind, question in (
         ("Gør vi det, vi aftalte?", "Siger vi det højt?"),
         ("Mærker vi en forskel?", "Tør flere spørge?"),
@@ -107,10 +113,10 @@ def test_from_nothing_through_all_three_steps(department, page_as, axe) -> None:
         page.get_by_role("radio", name=kind).check()
         page.get_by_role("textbox", name="Spørgsmålet").fill(question)
         page.get_by_role("textbox", name="Hvornår?").fill("8.2.2027")
-        button(page, "Gem datoen")
+        save(page, "Gem datoen")
     page.goto(here)
     step(page, 3).get_by_role("link", name="Trin 3 er på plads").click()
-    button(page, "Ja, trin 3 er på plads")
+    save(page, "Ja, trin 3 er på plads")
     page.goto(here)
     expect(step(page, 3)).to_contain_text("På plads")
     expect(page.get_by_text("Siger vi det højt?").first).to_be_visible()
@@ -127,7 +133,7 @@ def test_from_nothing_through_all_three_steps(department, page_as, axe) -> None:
     button(page, "Åbn trin 2 igen")
     expect(page.get_by_text("Skriv en kort begrundelse.").first).to_be_visible()
     page.get_by_role("textbox", name="Hvorfor?").fill("Vi har fået nye opgaver.")
-    button(page, "Åbn trin 2 igen")
+    save(page, "Åbn trin 2 igen")
     page.goto(here)
     expect(step(page, 2)).to_contain_text("Vi har fået nye opgaver.")
 
@@ -139,20 +145,20 @@ def test_another_order_asks_for_a_sentence(page_as: PageAs) -> None:
     here = page.url
     page.get_by_role("link", name="Åbn trin 2 igen").click()
     page.get_by_role("textbox", name="Hvorfor?").fill("Vi vil se på ambitionen igen.")
-    button(page, "Åbn trin 2 igen")
+    save(page, "Åbn trin 2 igen")
     expect(page.get_by_role("heading", level=1, name="Nyresygdomme")).to_be_visible()
     step(page, 3).get_by_role("link", name="Sæt en dato").click()
     page.get_by_role("radio", name="Mærker vi en forskel?").check()
     page.get_by_role("textbox", name="Spørgsmålet").fill("Mærker vi det i dialysen?")
     page.get_by_role("textbox", name="Hvornår?").fill("8.2.2027")
-    button(page, "Gem datoen")
+    save(page, "Gem datoen")
     page.goto(here)
     step(page, 3).get_by_role("link", name="Trin 3 er på plads").click()
     button(page, "Ja, trin 3 er på plads")
     expect(page.get_by_text("Skriv en sætning om, hvorfor I tager dette trin først.").first).to_be_visible()
     sentence = "Vi tager det samlet, fordi ambitionen bliver til undervejs."
     page.get_by_role("textbox", name="Hvorfor tager I det i denne rækkefølge?").fill(sentence)
-    button(page, "Ja, trin 3 er på plads")
+    save(page, "Ja, trin 3 er på plads")
     page.goto(here)
     expect(step(page, 3)).to_contain_text("På plads")
     expect(step(page, 3)).to_contain_text(sentence)

@@ -13,12 +13,16 @@ from sqlalchemy.orm import aliased
 from sqlmodel import col
 
 from trinvis.access import Actor, Grant, Role
+from trinvis.accounts.queries import holds_now
 from trinvis.accounts.tables import Person, RoleGrant, SignIn
 from trinvis.core import clock
 from trinvis.core.db import Transaction, columns
 from trinvis.core.http import READS, Tx
 from trinvis.departments.tables import Department
 from trinvis.errors import Code, Refused
+
+# Once for the process: an alias made anew for each request is a statement compiled anew.
+_NODE, _HOME = aliased(Department), aliased(Department)
 
 
 def digest(token: str) -> str:
@@ -44,7 +48,6 @@ def sign_in(work: Transaction, person_id: UUID, hours: int) -> str:
 def actor_of(work: Transaction, token: str) -> Actor | None:
     """The person behind the cookie with the roles held today, in one query; None if it is stale."""
     today = clock.today()
-    node, home = aliased(Department), aliased(Department)
     found = work.rows(
         columns(
             SignIn.person_id,
@@ -52,8 +55,8 @@ def actor_of(work: Transaction, token: str) -> Actor | None:
             RoleGrant.department_id,
             RoleGrant.valid_from,
             RoleGrant.known_since,
-            node.path,
-            col(home.path).label("home_path"),
+            _NODE.path,
+            col(_HOME.path).label("home_path"),
         )
         .select_from(SignIn)
         .join(
@@ -63,16 +66,9 @@ def actor_of(work: Transaction, token: str) -> Actor | None:
                 or_(col(Person.left_on).is_(None), col(Person.left_on) >= today),
             ),
         )
-        .outerjoin(
-            RoleGrant,
-            and_(
-                col(RoleGrant.person_id) == SignIn.person_id,
-                or_(col(RoleGrant.valid_from).is_(None), col(RoleGrant.valid_from) <= today),
-                or_(col(RoleGrant.valid_to).is_(None), col(RoleGrant.valid_to) >= today),
-            ),
-        )
-        .outerjoin(node, col(node.id) == RoleGrant.department_id)
-        .outerjoin(home, col(home.id) == node.walking_id)
+        .outerjoin(RoleGrant, and_(col(RoleGrant.person_id) == SignIn.person_id, holds_now()))
+        .outerjoin(_NODE, col(_NODE.id) == RoleGrant.department_id)
+        .outerjoin(_HOME, col(_HOME.id) == _NODE.walking_id)
         .where(SignIn.digest == digest(token), col(SignIn.expires_at) > clock.now())
     )
     if not found:

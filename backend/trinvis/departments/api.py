@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -11,7 +12,7 @@ from sqlalchemy import or_
 from sqlmodel import col
 
 from trinvis.access import Actor, May, allowed, reach
-from trinvis.core.db import columns
+from trinvis.core.db import Transaction, columns
 from trinvis.core.http import Me, Out, Tx, reply
 from trinvis.departments.queries import DepartmentRef, KnownNode, subtree
 from trinvis.departments.tables import Department
@@ -114,24 +115,7 @@ def department(here: KnownNode, me: Me, work: Tx) -> Response:
     The nodes above are named even where the actor may not read them: they are the address.
     """
     ids = [UUID(part) for part in here.path.strip("/").split("/")]
-    rows = work.rows(
-        columns(
-            Department.id,
-            Department.name,
-            Department.code,
-            Department.pilot,
-            Department.headcount,
-            Department.planned_start,
-            Department.valid_from,
-            Department.version,
-            Department.parent_id,
-            Department.walks,
-            Department.position,
-            Department.closed_on,
-        )
-        .where(or_(col(Department.id).in_(ids), col(Department.parent_id) == here.id))
-        .order_by(col(Department.position))
-    )
+    rows = _around(work, here.id, ids)
     by_id = {row.id: row for row in rows}
     own = by_id[here.id]
     walking = by_id.get(here.walking_id) if here.walking_id else None
@@ -160,3 +144,26 @@ def department(here: KnownNode, me: Me, work: Tx) -> Response:
         },
         version=own.version,
     )
+
+
+def _around(work: Transaction, department_id: UUID, ids: list[UUID]) -> Sequence[Any]:
+    """The nodes on the way down and those directly beneath, in the organisation's order."""
+    found: Sequence[Any] = work.rows(
+        columns(
+            Department.id,
+            Department.name,
+            Department.code,
+            Department.pilot,
+            Department.headcount,
+            Department.planned_start,
+            Department.valid_from,
+            Department.version,
+            Department.parent_id,
+            Department.walks,
+            Department.position,
+            Department.closed_on,
+        )
+        .where(or_(col(Department.id).in_(ids), col(Department.parent_id) == department_id))
+        .order_by(col(Department.position))
+    )
+    return found

@@ -19,10 +19,10 @@ import { Section } from "../ui/Section";
 import { type PathStep, StepPath } from "../ui/StepPath";
 import type { Department, Journey, Session, Step } from "./reading";
 import { t } from "./texts";
-import { coverWords, evidence, forumWords, type Lack, missingWords, sessionTitle } from "./words";
+import { coverWords, ended, evidence, forumWords, type Lack, missingWords, sessionTitle } from "./words";
 
 export { t as stepWords } from "./texts";
-export { missingSentence } from "./words";
+export { forumWords, type Lack, missingSentence } from "./words";
 
 type Content = Schemas["ContentOut"];
 type Here = Pick<Department, "id" | "can">;
@@ -149,7 +149,7 @@ interface MissingProps {
 export function MissingLine({ missing, step, content }: MissingProps) {
   return (
     <p>
-      <strong>{t.missing.before(step)}</strong> {missingWords(t, missing, content)}.
+      <strong>{t.missing.before(step)}</strong> {ended(missingWords(t, missing, content))}
     </p>
   );
 }

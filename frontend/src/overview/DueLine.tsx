@@ -2,7 +2,7 @@
 import type { Schemas } from "../api/client";
 import { useContent } from "../content/parts";
 import { capital, quoted, relative } from "../dates";
-import { forumWords } from "../journeys/words";
+import { forumWords } from "../journeys/parts";
 import { to } from "../paths";
 import { LinkButton, TextLink } from "../ui/Button";
 import { DueRow } from "../ui/Due";

@@ -2,8 +2,7 @@
 import type { Schemas } from "../api/client";
 import { useContent } from "../content/parts";
 import { shortDay } from "../dates";
-import { t as journeyTexts } from "../journeys/texts";
-import { type Lack, missingSentence } from "../journeys/words";
+import { type Lack, missingSentence, stepWords } from "../journeys/parts";
 import { to } from "../paths";
 import { LinkButton } from "../ui/Button";
 import { Row, Rows } from "../ui/Rows";
@@ -48,9 +47,7 @@ function sentence(one: One, content: Schemas["ContentOut"] | undefined): string 
   }
   if (one.states.every((state) => state === "done")) return t.home.allDone;
   if (one.states.every((state) => state === "not_started")) return t.home.notBegun;
-  return (
-    missingSentence(journeyTexts, one.missing as unknown as Lack[], content) || t.home.toComplete(one.step)
-  );
+  return missingSentence(stepWords, one.missing as unknown as Lack[], content) || t.home.toComplete(one.step);
 }
 
 function meta(one: One): string | null {
