@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
-from itertools import product
 
 import pytest
 
 from trinvis.access import TABLE, May, Role
 from trinvis.errors import Code, Refused
-from trinvis.journeys import moves as possible
 from trinvis.journeys import rules
 from trinvis.journeys.rules import (
     Dates,
@@ -18,9 +16,7 @@ from trinvis.journeys.rules import (
     Held,
     Promise,
     Record,
-    SessionState,
     StepState,
-    SupportState,
 )
 
 COVERS = ("content", "meaning", "collaboration")
@@ -238,73 +234,3 @@ def test_what_keeps_a_round_open(third, planned, waits):
 def test_waiting_follow_ups_are_counted_with_the_next_date():
     facts = replace(FULL, records={3: DONE}, process=Dates(MAY, 2, JUNE), result=Dates(MAY, 1, MAY))
     assert rules.keeps_open(facts) == [{"code": "follow_ups", "count": 3, "next": MAY}]
-
-
-# ---- sessions
-
-
-@pytest.mark.parametrize(
-    ("state", "day", "former", "problem"),
-    [
-        (SessionState.PLANNED, JUNE, None, None),
-        (SessionState.PLANNED, MAY, None, None),
-        (SessionState.PLANNED, APRIL, None, "in_past"),
-        (SessionState.PLANNED, APRIL, APRIL, None),
-        (SessionState.PLANNED, MARCH, APRIL, "in_past"),
-        (SessionState.HELD, JUNE, None, "in_future"),
-        (SessionState.HELD, JUNE, JUNE, "in_future"),
-        (SessionState.HELD, MAY, None, None),
-        (SessionState.HELD, MARCH, None, None),
-    ],
-)
-def test_days_of_a_session(state, day, former, problem):
-    if problem is None:
-        possible.check_day(state, day, MAY, former)
-    else:
-        refused = refusal(possible.check_day, state, day, MAY, former)
-        assert refused.facts == {"errors": [{"field": "day", "problem": problem}]}
-
-
-@pytest.mark.parametrize(
-    ("state", "moves"),
-    [
-        (SessionState.PLANNED, ["edit", "hold", "cancel"]),
-        (SessionState.HELD, ["edit", "cancel"]),
-        (SessionState.CANCELLED, []),
-    ],
-)
-def test_moves_of_a_session(state, moves):
-    held = frozenset({May.HOLD_SESSIONS})
-    quiet = {"sealed": False, "opens": False}
-    assert possible.session_moves(state, held, ended=False, **quiet) == moves
-    assert possible.session_moves(state, held, ended=True, **quiet) == []
-    assert possible.session_moves(state, frozenset(), ended=False, **quiet) == []
-
-
-@pytest.mark.parametrize(("sealed", "opens"), list(product([True, False], repeat=2)))
-def test_only_a_sealed_note_is_opened(sealed, opens):
-    moves = possible.session_moves(SessionState.HELD, frozenset(), ended=True, sealed=sealed, opens=opens)
-    assert moves == (["open_note"] if sealed and opens else [])
-
-
-# ---- requests for help
-
-
-@pytest.mark.parametrize(
-    ("state", "asker", "helper"),
-    [
-        (SupportState.WANTED, ["edit", "withdraw"], ["agree"]),
-        (SupportState.AGREED, ["edit", "done", "withdraw"], ["agree", "done"]),
-        (SupportState.DONE, [], []),
-        (SupportState.WITHDRAWN, [], []),
-    ],
-)
-def test_moves_of_a_request(state, asker, helper):
-    assert possible.support_moves(state, TABLE[Role.LEADER]) == asker
-    assert possible.support_moves(state, TABLE[Role.HR]) == helper
-    assert possible.support_moves(state, TABLE[Role.MEMBER]) == []
-    for move in ("edit", "agree", "done", "withdraw"):
-        if move in {*asker, *helper}:
-            possible.check_support(move, state)
-        else:
-            assert refusal(possible.check_support, move, state).code is Code.WRONG_STATE

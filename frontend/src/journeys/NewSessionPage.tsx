@@ -167,6 +167,7 @@ function Others({ own, value, onChange, error }: OthersProps) {
         name="department_ids"
         legend={s.severalLegend}
         hint={s.severalHint}
+        layout="columns"
         value={value}
         onChange={onChange}
         options={walking.map(({ id, name }) => ({ value: id, label: name }))}

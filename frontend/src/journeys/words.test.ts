@@ -39,7 +39,7 @@ describe("what a step lacks", () => {
     [
       "a result date",
       [{ code: "follow_up_result" }],
-      "Før trin 3 er på plads, mangler en dato for ”Mærker vi en forskel?”.",
+      "Før trin 3 er på plads, mangler en dato for ”Mærker vi en forskel?”",
     ],
     [
       "who does it",

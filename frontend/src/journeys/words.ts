@@ -71,8 +71,11 @@ const STEP_OF: Record<string, number> = {
 /** "Før trin 2 er på plads, mangler jeres ambition."; empty where nothing is missing. */
 export function missingSentence(words: Words, missing: readonly Lack[], content?: Content): string {
   const step = STEP_OF[missing[0]?.code ?? ""];
-  return step ? `${words.missing.before(step)} ${missingWords(words, missing, content)}.` : "";
+  return step ? ended(`${words.missing.before(step)} ${missingWords(words, missing, content)}`) : "";
 }
+
+/** With a full stop, unless it ends in a quoted question. */
+export const ended = (sentence: string): string => (/[?!][”“"]?$/.test(sentence) ? sentence : `${sentence}.`);
 
 export const forumWords = (key: string, content: Content): string => {
   const forum = content.forums.find((one) => one.key === key);
