@@ -182,26 +182,15 @@ def test_to_adopt_anchors_it(world: World):
 
 def test_what_is_wrong_with_a_decision(world: World):
     trial = studied(world)
-    owner = world.person("leader")
+    anchor, hmu = {**ANCHOR, "owner_id": world.person("leader")}, world.person("hmu")
+    past = "2026-11-22"
     cases: tuple[tuple[dict[str, Any], dict[str, str]], ...] = (
         ({"decision": "adopt"}, {"agreement": "missing"}),
-        (
-            {"decision": "adopt", "agreement": {**ANCHOR, "owner_id": owner, "what": " "}},
-            {"agreement.what": "missing"},
-        ),
-        (
-            {"decision": "adopt", "agreement": {**ANCHOR, "owner_id": owner, "due": "2026-11-22"}},
-            {"agreement.due": "in_past"},
-        ),
-        (
-            {"decision": "adopt", "agreement": {**ANCHOR, "owner_id": world.person("hmu")}},
-            {"agreement.owner_id": "not_here"},
-        ),
-        (
-            {"decision": "adopt", "agreement": {**ANCHOR, "owner_id": owner}, "follow_up_on": "2026-11-22"},
-            {"follow_up_on": "in_past"},
-        ),
-        ({"decision": "abandon", "agreement": {**ANCHOR, "owner_id": owner}}, {"agreement": "only_adopt"}),
+        ({"decision": "adopt", "agreement": {**anchor, "what": " "}}, {"agreement.what": "missing"}),
+        ({"decision": "adopt", "agreement": {**anchor, "due": past}}, {"agreement.due": "in_past"}),
+        ({"decision": "adopt", "agreement": {**anchor, "owner_id": hmu}}, {"agreement.owner_id": "not_here"}),
+        ({"decision": "adopt", "agreement": anchor, "follow_up_on": past}, {"follow_up_on": "in_past"}),
+        ({"decision": "abandon", "agreement": anchor}, {"agreement": "only_adopt"}),
         ({"decision": "adapt", "follow_up_on": "2026-12-22"}, {"follow_up_on": "only_adopt"}),
         ({"decision": "perhaps"}, {"decision": "enum"}),
     )
