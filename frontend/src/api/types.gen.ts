@@ -1251,6 +1251,12 @@ export interface components {
             perspectives: components["schemas"]["Perspective"][];
         };
         /**
+         * Act
+         * @description What can be done with a trial action; the words of `can`. The first six move its state.
+         * @enum {string}
+         */
+        Act: "plan" | "start" | "finish" | "extend" | "evaluate" | "cancel" | "edit_plan" | "edit_study" | "note" | "undo";
+        /**
          * AgendaItem
          * @description `covers` are parts of step 1 that this item deals with.
          */
@@ -1951,7 +1957,7 @@ export interface components {
             /** Overdue */
             overdue: boolean;
             /** Can */
-            can: components["schemas"]["trinvis__trial_actions__rules__Act"][];
+            can: components["schemas"]["Act"][];
             /**
              * Editable
              * @description Fields of the plan that may be changed now.
@@ -1989,6 +1995,12 @@ export interface components {
             /** Ended On */
             ended_on?: string | null;
         };
+        /**
+         * FollowUpAct
+         * @description What can be done with a follow-up.
+         * @enum {string}
+         */
+        FollowUpAct: "log" | "log_candid" | "edit" | "cancel" | "reopen";
         /**
          * FollowUpCountsOut
          * @description Follow-ups on this trial: planned, held, and the next planned day.
@@ -2098,7 +2110,7 @@ export interface components {
             /** Logs */
             logs: components["schemas"]["LogOut"][];
             /** Can */
-            can: components["schemas"]["trinvis__followups__rules__Act"][];
+            can: components["schemas"]["FollowUpAct"][];
             /** Version */
             version: number;
         };
@@ -3451,7 +3463,7 @@ export interface components {
             /** Overdue */
             overdue: boolean;
             /** Can */
-            can: components["schemas"]["trinvis__trial_actions__rules__Act"][];
+            can: components["schemas"]["Act"][];
             /**
              * Editable
              * @description Fields of the plan that may be changed now.
@@ -3524,12 +3536,6 @@ export interface components {
             next: string | null;
         };
         /**
-         * Act
-         * @description What can be done with a follow-up.
-         * @enum {string}
-         */
-        trinvis__followups__rules__Act: "log" | "log_candid" | "edit" | "cancel" | "reopen";
-        /**
          * ReasonIn
          * @description Why it is cancelled.
          */
@@ -3585,12 +3591,6 @@ export interface components {
                 [key: string]: unknown;
             };
         };
-        /**
-         * Act
-         * @description What can be done with a trial action; the words of `can`. The first six move its state.
-         * @enum {string}
-         */
-        trinvis__trial_actions__rules__Act: "plan" | "start" | "finish" | "extend" | "evaluate" | "cancel" | "edit_plan" | "edit_study" | "note" | "undo";
         /**
          * HappenedOut
          * @description A line of *Vejen hertil*.
@@ -5225,8 +5225,6 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Version last seen, e.g. "3" */
-                "if-match"?: string | null;
                 "idempotency-key"?: string | null;
             };
             path: {
@@ -5463,10 +5461,7 @@ export interface operations {
     open_note_api_follow_ups_logs__log_id__open_post: {
         parameters: {
             query?: never;
-            header?: {
-                /** @description Version last seen, e.g. "3" */
-                "if-match"?: string | null;
-            };
+            header?: never;
             path: {
                 log_id: string;
             };
