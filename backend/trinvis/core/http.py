@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import hashlib
 from collections.abc import Iterator
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Annotated, Any
 from uuid import UUID
 
@@ -202,10 +202,11 @@ def _invalid(error: RequestValidationError) -> Refused:
         limits = {
             key: value
             for key, value in (found.get("ctx") or {}).items()
-            if isinstance(value, int | float | str) and key != "error"
+            if isinstance(value, int | float | date) and not isinstance(value, bool)
         }
         inner = (found.get("ctx") or {}).get("error")
-        kind = str(inner) if inner is not None else found["type"]
+        # Our own validators raise with a word for it; pydantic's texts could repeat the input.
+        kind = str(inner) if isinstance(inner, ValueError) else found["type"]
         errors.append({"field": _field(tuple(found["loc"])), "problem": kind, **limits})
     return Refused(Code.INVALID, errors=errors)
 

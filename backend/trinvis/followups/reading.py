@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import Any
 from uuid import UUID
 
@@ -79,7 +80,9 @@ def _place(row: Any) -> Place:
 # ---- follow-ups
 
 
+@cache
 def _select_follow_ups() -> Any:
+    """Built once: an alias made anew for each request is a statement compiled anew."""
     owner = aliased(Person)
     earlier, seen = aliased(FollowUp), aliased(FollowUpLog)
     last = (
