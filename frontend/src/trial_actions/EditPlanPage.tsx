@@ -17,8 +17,8 @@ import { Facts } from "../ui/Rows";
 import { Section } from "../ui/Section";
 import { endOf, type PlanForm, planBody, planStanding } from "./forms";
 import { Sentences } from "./PlanFields";
+import { PlannedRest, RunningRest, SuggestedRest, unreadableDays } from "./PlanRest";
 import { readTrial, type Trial, useContent, usePeople, useTakeIn, useTrial } from "./reading";
-import { PlannedRest, RunningRest, SuggestedRest, unreadableDays } from "./TrialFormPage";
 import { t } from "./texts";
 import { useVersioned, type Versioned } from "./versioned";
 

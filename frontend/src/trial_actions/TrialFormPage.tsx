@@ -9,24 +9,14 @@ import { useDraft } from "../drafts";
 import { inLanguage } from "../i18n";
 import { to } from "../paths";
 import { Button, ButtonRow, LinkButton } from "../ui/Button";
-import { dayProblem } from "../ui/DateField";
 import { ErrorSummary } from "../ui/ErrorSummary";
 import { DraftLine } from "../ui/Notice";
 import { Page } from "../ui/Page";
-import { More, Section } from "../ui/Section";
+import { Section } from "../ui/Section";
 import { newPlan, type PlanForm, planBody, planOfIdea } from "./forms";
 import { Ideas } from "./Ideas";
-import {
-  End,
-  EvaluateOn,
-  type FieldsProps,
-  Owner,
-  Period,
-  Sentences,
-  Text,
-  Title,
-  Topics,
-} from "./PlanFields";
+import { Sentences } from "./PlanFields";
+import { PlannedRest, SuggestedRest, unreadableDays } from "./PlanRest";
 import { type Content, type Trial, useContent, useDepartment, useTakeIn } from "./reading";
 import { t } from "./texts";
 
@@ -105,74 +95,6 @@ function NewPlan({ department, content }: { department: Department; content: Con
       </Section>
     </Page>
   );
-}
-
-/** With somebody who may plan it: who and how long, then all that is optional under Mere. */
-export function PlannedRest(props: FieldsProps & { department: string }) {
-  return (
-    <>
-      <Owner {...props} />
-      <Period {...props} />
-      <More label={t.form.more}>
-        <Title {...props} />
-        <Text name="situation" {...props} />
-        <Optional {...props} />
-      </More>
-    </>
-  );
-}
-
-/** A suggestion asks for the idea alone; who and when can wait. */
-export function SuggestedRest(props: FieldsProps & { department: string }) {
-  return (
-    <>
-      <Text name="situation" {...props} />
-      <More label={t.form.moreSuggest}>
-        <Owner {...props} />
-        <Period {...props} />
-        <Title {...props} />
-        <Optional {...props} />
-      </More>
-    </>
-  );
-}
-
-function Optional(props: FieldsProps) {
-  return (
-    <>
-      <Text name="aim" {...props} />
-      <Text name="for_whom" {...props} />
-      <Text name="where" {...props} />
-      <Text name="data_plan" {...props} />
-      <EvaluateOn {...props} />
-      <Topics {...props} />
-    </>
-  );
-}
-
-/** While it runs: the end and whose it is. */
-export function RunningRest(props: FieldsProps & { department: string }) {
-  return (
-    <>
-      <Owner {...props} />
-      <End {...props} />
-      <EvaluateOn {...props} />
-      <Title {...props} />
-    </>
-  );
-}
-
-/** Days that cannot be read; everything else the API tells. */
-export function unreadableDays(form: PlanForm): Problem[] {
-  const days = [
-    "starts_on",
-    ...(form.length === "other" ? (["ends_on"] as const) : []),
-    "evaluate_on",
-  ] as const;
-  return days.flatMap((field) => {
-    const words = dayProblem(form[field], { required: false });
-    return words ? [{ field, words }] : [];
-  });
 }
 
 function useCreation(department: string, saved: () => void) {
