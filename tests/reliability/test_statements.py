@@ -1,0 +1,112 @@
+"""A read takes the same number of statements whatever the number of rows, and hot queries use an index."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import pytest
+from sqlalchemy import event
+
+from tests.api.test_matrix import fill, records
+from tests.api.world import World
+
+# Route and the most statements it may take, the door's included, BEGIN not counted.
+READS = {
+    "/api/me": 3,
+    "/api/departments": 2,
+    "/api/departments/{A}": 3,
+    "/api/departments/{A}/people": 3,
+    "/api/people?department={A}": 3,
+    "/api/trial-actions?department={A}": 4,
+    "/api/trial-actions/{trial_id}": 3,
+    "/api/follow-ups?department={A}": 5,
+    "/api/follow-ups/{follow_up_id}": 4,
+    "/api/agreements?department={A}": 5,
+    "/api/journeys/{journey_id}": 3,
+    "/api/journeys?department={A}": 3,
+    "/api/support-requests?department={A}": 4,
+    "/api/overview": 5,
+    "/api/overview/departments/{A}": 5,
+    "/api/overview/mine": 9,
+    "/api/history?department={A}": 4,
+}
+
+
+@contextmanager
+def counting(world: World) -> Iterator[list[str]]:
+    """The statements that the app runs meanwhile."""
+    seen: list[str] = []
+
+    def note(_c: Any, _cursor: Any, statement: str, *_: Any) -> None:
+        if not statement.startswith(("BEGIN", "COMMIT", "ROLLBACK")):
+            seen.append(statement)
+
+    engine = world.database.reader
+    event.listen(engine, "before_cursor_execute", note)
+    try:
+        yield seen
+    finally:
+        event.remove(engine, "before_cursor_execute", note)
+
+
+def more_rows(world: World) -> None:
+    """Ten more of everything in the same department."""
+    a, owner = world.id_("A"), world.person("leader")
+    for number in range(10):
+        world.post("leader", "/api/trial-actions", department_id=a, change=f"nummer {number}", owner_id=owner)
+        world.post(
+            "leader",
+            "/api/follow-ups/log",
+            department_id=a,
+            question=f"Gik det {number}?",
+            assessment="as_planned",
+            note="ja",
+        )
+        promise = {"department_id": a, "what": f"Tavle {number}", "owner_id": owner, "due": "2099-01-05"}
+        world.post("leader", "/api/agreements", 201, **promise)
+
+
+def test_statements_do_not_grow_with_the_rows(world: World) -> None:
+    values = records(world)
+    counts: dict[str, int] = {}
+    for route in READS:
+        with counting(world) as seen:
+            world.get("leader", fill(route, values))
+        counts[route] = len(seen)
+    more_rows(world)
+    grown = {}
+    for route in READS:
+        with counting(world) as seen:
+            world.get("leader", fill(route, values))
+        grown[route] = len(seen)
+    assert grown == counts
+    assert {route: count for route, count in counts.items() if count > READS[route]} == {}
+
+
+PLANS = {
+    "SELECT 1 FROM trial_action WHERE department_id = ? ORDER BY id": "ix_trial_action_",
+    "SELECT 1 FROM follow_up WHERE department_id = ? AND state = 'held'": "ix_follow_up_department",
+    "SELECT 1 FROM follow_up WHERE owner_id = ? AND state = 'planned' ORDER BY due": "ix_follow_up_owner",
+    "SELECT id FROM agreement WHERE owner_id = ? AND state = 'open' ORDER BY due": "ix_agreement_owner",
+    "SELECT id FROM status WHERE department_id = ? AND valid_to IS NULL": "uq_status_open",
+    "SELECT id FROM audit_event WHERE chain_id = ? ORDER BY number DESC LIMIT 50": "ix_audit_event_chain",
+    "SELECT id FROM department WHERE path >= 'a' AND path < 'b'": "ix_department_path",
+    "SELECT person_id FROM role_grant WHERE person_id = ?": "ix_role_grant_person_id",
+}
+
+
+@pytest.mark.parametrize(("statement", "index"), PLANS.items(), ids=PLANS.values())
+def test_hot_queries_use_their_index(world: World, statement: str, index: str) -> None:
+    postgres = world.database.reader.dialect.name == "postgresql"
+    someone = world.person("leader")
+    value = f"'{someone}'" if postgres else f"'{someone.replace('-', '')}'"
+    asked = statement.replace("?", value)
+    with world.database.reader.connect() as connection:
+        if postgres:
+            # The tables are tiny: without this a sequential scan is rightly cheaper.
+            connection.exec_driver_sql("SET enable_seqscan = off")
+        prefix = "EXPLAIN " if postgres else "EXPLAIN QUERY PLAN "
+        plan = "\n".join(str(row) for row in connection.exec_driver_sql(prefix + asked))
+    assert index in plan
