@@ -3,7 +3,6 @@
  *   <FollowUpDates items={planned.items} now={me.today} />        dates first; the oldest overdue one warm
  *   <FollowUpsHeld items={held.items} />                          what was seen the last times
  *   <AgreementRows items={agreements.items} now={me.today} />
- *   <WaitingFollowUps person={me.person.id} />                    what waits on this phone; sends it
  * `place`: name the department too, where the list holds several.
  */
 import { shortDay } from "../dates";
@@ -13,8 +12,6 @@ import { DateRow, DateRows } from "../ui/Due";
 import { Row, Rows } from "../ui/Rows";
 import type { Agreement, FollowUp } from "./reading";
 import { t } from "./texts";
-import { useQueue } from "./useQueue";
-import { WaitingBar } from "./WaitingBar";
 
 export { useAgreements, useFollowUps } from "./reading";
 
@@ -111,8 +108,4 @@ export function agreementDate(item: Agreement, now: string): string {
   }
   const ended = shortDay(item.ended_on ?? item.due, now);
   return (item.state === "done" ? t.agreement.doneOn : t.agreement.cancelledOn)(ended);
-}
-
-export function WaitingFollowUps({ person }: { person: string }) {
-  return <WaitingBar queue={useQueue(person)} />;
 }

@@ -15,10 +15,10 @@ import { Row, Rows } from "../ui/Rows";
 import { Panel, Section } from "../ui/Section";
 import { AssessmentFacts } from "./AssessmentFacts";
 import { f } from "./formTexts";
+import { small } from "./missing/parts";
 import { DepartmentSteps, SessionRow } from "./parts";
 import { type Department, type Journey, useDepartment, useJourney, useRounds, useTakeIn } from "./reading";
 import { t } from "./texts";
-import { small } from "./words";
 
 type Content = Schemas["ContentOut"];
 type Brief = Schemas["JourneyBrief"];

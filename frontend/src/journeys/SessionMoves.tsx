@@ -9,6 +9,7 @@ import { ErrorSummary, wordsFor } from "../ui/ErrorSummary";
 import { TextArea } from "../ui/Field";
 import { DraftLine } from "../ui/Notice";
 import { Heading } from "../ui/Section";
+import { coverWords, forumWords } from "./missing/parts";
 import { type Department, readSession, type Session, useTakeIn } from "./reading";
 import { SessionFields } from "./SessionFields";
 import {
@@ -21,7 +22,6 @@ import {
   wrongIn,
 } from "./sessionForm";
 import { s } from "./sessionTexts";
-import { coverWords, forumWords } from "./words";
 
 type Content = Schemas["ContentOut"];
 /** What is typed, with the version it was typed against: a draft found again overwrites nothing. */

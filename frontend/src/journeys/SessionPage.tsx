@@ -14,12 +14,13 @@ import { ErrorSummary } from "../ui/ErrorSummary";
 import { Columns, Page } from "../ui/Page";
 import { type Fact, FactList } from "../ui/Rows";
 import { Section } from "../ui/Section";
+import { coverWords, forumWords } from "./missing/parts";
 import { type Session, useDepartment, useSession } from "./reading";
 import { AboutStep1 } from "./SessionFields";
 import { CallOff, SessionForm } from "./SessionMoves";
 import { s } from "./sessionTexts";
 import { t } from "./texts";
-import { coverWords, forumWords, sessionTitle } from "./words";
+import { sessionTitle } from "./words";
 
 type Content = Schemas["ContentOut"];
 

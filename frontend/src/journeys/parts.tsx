@@ -5,7 +5,7 @@
  *   <HelpOffer department={department} begun={...} asked={...} />  "Er I kørt fast?"
  *   <Rows><SessionRow session={session} content={content} today={me.today} /></Rows>
  *   <MissingLine missing={step.missing} content={content} />      "Før trin 3 er på plads, mangler ..."
- *   missingSentence(t, missing, content?)                          the same as plain text (t: ./texts)
+ *   missing/parts                                                  the same as plain text, for the front page
  *   startedLine(journey)                                           "Første runde, begyndt 3. marts 2026."
  */
 import type { ReactNode } from "react";
@@ -17,12 +17,10 @@ import { ButtonRow, LinkButton, TextLink } from "../ui/Button";
 import { Row, TimeLine } from "../ui/Rows";
 import { Section } from "../ui/Section";
 import { type PathStep, StepPath } from "../ui/StepPath";
+import { coverWords, ended, forumWords, type Lack, t as lacks, missingWords } from "./missing/parts";
 import type { Department, Journey, Session, Step } from "./reading";
 import { t } from "./texts";
-import { coverWords, ended, evidence, forumWords, type Lack, missingWords, sessionTitle } from "./words";
-
-export { t as stepWords } from "./texts";
-export { forumWords, type Lack, missingSentence } from "./words";
+import { evidence, sessionTitle } from "./words";
 
 type Content = Schemas["ContentOut"];
 type Here = Pick<Department, "id" | "can">;
@@ -149,7 +147,7 @@ interface MissingProps {
 export function MissingLine({ missing, step, content }: MissingProps) {
   return (
     <p>
-      <strong>{t.missing.before(step)}</strong> {ended(missingWords(t, missing, content))}
+      <strong>{lacks.before(step)}</strong> {ended(missingWords(missing, content))}
     </p>
   );
 }

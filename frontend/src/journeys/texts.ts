@@ -3,24 +3,6 @@ import { texts } from "../i18n";
 
 export const t = texts({
   da: {
-    processQuestion: "”Gør vi det, vi aftalte?”",
-    resultQuestion: "”Mærker vi en forskel?”",
-    missing: {
-      before: (step: number) => `Før trin ${step} er på plads, mangler`,
-      session: "den første drøftelse",
-      covers: (parts: string) => `en snak om ${parts}`,
-      tasks_conditions: "jeres opgaver og vilkår",
-      need: "jeres behov",
-      ambition: "jeres ambition",
-      promise: "en aftale eller en prøvehandling med hvem, hvad og hvornår",
-      promiseLacks: { who: "en tovholder", what: "hvad I vil gøre", when: "en dato" } as Record<
-        string,
-        string
-      >,
-      onPromise: (lacks: string) => `${lacks} på det, I har aftalt`,
-      follow_up_process: "en dato for ”Gør vi det, vi aftalte?”",
-      follow_up_result: "en dato for ”Mærker vi en forskel?”",
-    },
     status: {
       done: (day: string) => `På plads ${day}`,
       in_progress: (day: string) => `I gang siden ${day}`,
@@ -88,21 +70,6 @@ export const t = texts({
     begun: (round: string, day: string) => `${round}, begyndt ${day}.`,
   },
   en: {
-    processQuestion: "“Do we do what we agreed?”",
-    resultQuestion: "“Do we notice a difference?”",
-    missing: {
-      before: (step: number) => `Before step ${step} is in place, you still need`,
-      session: "the first discussion",
-      covers: (parts: string) => `a talk about ${parts}`,
-      tasks_conditions: "your tasks and conditions",
-      need: "your need",
-      ambition: "your ambition",
-      promise: "an agreement or a trial action that says who, what and when",
-      promiseLacks: { who: "an owner", what: "what you will do", when: "a date" } as Record<string, string>,
-      onPromise: (lacks: string) => `${lacks} on what you have agreed`,
-      follow_up_process: "a date for “Do we do what we agreed?”",
-      follow_up_result: "a date for “Do we notice a difference?”",
-    },
     status: {
       done: (day: string) => `In place ${day}`,
       in_progress: (day: string) => `Under way since ${day}`,

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { Schemas } from "../api/client";
+import { coverWords, missingSentence, small } from "./missing/parts";
 import type { Journey, Session } from "./reading";
-import { t } from "./texts";
-import { beginning, coverWords, evidence, missingSentence, small } from "./words";
+import { beginning, evidence } from "./words";
 
 const both = (da: string) => ({ da, en: da, verbatim: false, source: null });
 const content = {
@@ -54,7 +54,7 @@ describe("what a step lacks", () => {
     ["what a newer server might say", [{ code: "unheard_of" }], ""],
   ];
   it.each(lines)("%s", (_, missing, sentence) => {
-    expect(missingSentence(t, missing, content)).toBe(sentence);
+    expect(missingSentence(missing, content)).toBe(sentence);
   });
 });
 

@@ -1,86 +1,12 @@
-/** The steps in sentences: what is missing, what has been done. No component, so that tests need no browser. */
+/** The steps in sentences: what has been done. No component, so that tests need no browser. */
 import type { Schemas } from "../api/client";
 import { capital, inWords, listed, shortDay } from "../dates";
 import { inLanguage } from "../i18n";
+import { forumWords, small } from "./missing/parts";
 import type { Journey, Session } from "./reading";
 import { t } from "./texts";
 
-type Words = typeof t;
 type Content = Schemas["ContentOut"];
-
-/** What a step lacks, as any reply tells it. */
-export interface Lack {
-  code: string;
-  cover?: string | null;
-  lacks?: readonly string[] | null;
-}
-
-/** Small first letter inside a sentence; abbreviations such as TRIO keep theirs. */
-export const small = (words: string): string =>
-  /^\p{Lu}\p{Lu}/u.test(words) ? words : words.charAt(0).toLocaleLowerCase() + words.slice(1);
-
-/** "indholdet" of "Indholdet: hvad det er, og hvad det ikke er". */
-export function coverWords(covers: readonly string[], content?: Content): string {
-  const parts = content?.steps.find(({ number }) => number === 1)?.parts ?? [];
-  return listed(
-    covers.map((key) => {
-      const part = parts.find((one) => one.key === key);
-      return part ? small(inLanguage(part.label).split(":")[0] ?? key) : key;
-    }),
-  );
-}
-
-/** "jeres behov og jeres ambition": everything that is missing, for the end of a sentence. */
-export function missingWords(words: Words, missing: readonly Lack[], content?: Content): string {
-  const found = missing.flatMap((lack): string[] => {
-    switch (lack.code) {
-      case "promise":
-        return [promiseWords(words, lack.lacks ?? [])];
-      case "session":
-      case "tasks_conditions":
-      case "need":
-      case "ambition":
-      case "follow_up_process":
-      case "follow_up_result":
-        return [words.missing[lack.code]];
-      default:
-        return [];
-    }
-  });
-  const covers = missing.flatMap((lack) => (lack.code === "cover" && lack.cover ? [lack.cover] : []));
-  if (covers.length > 0) found.push(words.missing.covers(coverWords(covers, content)));
-  return listed(found);
-}
-
-function promiseWords(words: Words, lacks: readonly string[]): string {
-  if (lacks.length === 0) return words.missing.promise;
-  return words.missing.onPromise(listed(lacks.map((lack) => words.missing.promiseLacks[lack] ?? lack)));
-}
-
-const STEP_OF: Record<string, number> = {
-  session: 1,
-  cover: 1,
-  tasks_conditions: 2,
-  need: 2,
-  ambition: 2,
-  promise: 3,
-  follow_up_process: 3,
-  follow_up_result: 3,
-};
-
-/** "Før trin 2 er på plads, mangler jeres ambition."; empty where nothing is missing. */
-export function missingSentence(words: Words, missing: readonly Lack[], content?: Content): string {
-  const step = STEP_OF[missing[0]?.code ?? ""];
-  return step ? ended(`${words.missing.before(step)} ${missingWords(words, missing, content)}`) : "";
-}
-
-/** With a full stop, unless it ends in a quoted question. */
-export const ended = (sentence: string): string => (/[?!][”“"]?$/.test(sentence) ? sentence : `${sentence}.`);
-
-export const forumWords = (key: string, content: Content): string => {
-  const forum = content.forums.find((one) => one.key === key);
-  return forum ? inLanguage(forum.text) : key;
-};
 
 /** "Om tryghed" or "Personalemøde": how a session is called. */
 export const sessionTitle = (session: Session, content: Content): string =>

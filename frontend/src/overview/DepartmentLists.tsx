@@ -10,7 +10,7 @@ import { LinkButton, TextLink } from "../ui/Button";
 import { Empty } from "../ui/Notice";
 import { Rows } from "../ui/Rows";
 import { Section } from "../ui/Section";
-import { t } from "./texts";
+import { dept } from "./departmentTexts";
 
 type Department = Schemas["DepartmentOut"];
 const SHOWN = 8;
@@ -28,18 +28,18 @@ export function Trials({ here }: { here: Department }) {
   const starts = here.can.includes("draft");
   const action = here.can.includes("suggest") && (
     <LinkButton kind="quiet" href={to.newTrial(here.id)}>
-      {starts ? t.department.newTrial : t.department.suggest}
+      {starts ? dept.newTrial : dept.suggest}
     </LinkButton>
   );
   return (
-    <Section title={t.department.trials} actions={action} ruled>
+    <Section title={dept.trials} actions={action} ruled>
       <Await query={query} part>
         {({ items }) =>
           items.length === 0 ? (
-            <Empty title={t.department.noTrials}>{t.department.noTrialsText}</Empty>
+            <Empty title={dept.noTrials}>{dept.noTrialsText}</Empty>
           ) : (
             <>
-              <Rows label={t.department.trials}>
+              <Rows label={dept.trials}>
                 {[...items]
                   .sort(byLife)
                   .slice(0, SHOWN)
@@ -49,7 +49,7 @@ export function Trials({ here }: { here: Department }) {
               </Rows>
               {items.length > SHOWN && (
                 <p className="section__act">
-                  <TextLink href={`${to.trials}?afdeling=${here.id}`}>{t.department.allTrials}</TextLink>
+                  <TextLink href={`${to.trials}?afdeling=${here.id}`}>{dept.allTrials}</TextLink>
                 </p>
               )}
             </>
@@ -73,15 +73,15 @@ export function FollowUps({ here }: { here: Department }) {
   });
   const action = here.can.includes("record") && (
     <LinkButton kind="quiet" href={to.newFollowUp(here.id)}>
-      {t.department.plan}
+      {dept.plan}
     </LinkButton>
   );
   return (
-    <Section title={t.department.followUps} actions={action} ruled>
+    <Section title={dept.followUps} actions={action} ruled>
       <Await query={query} part>
         {({ items }) =>
           items.length === 0 ? (
-            <Empty title={t.department.noFollowUps}>{t.department.noFollowUpsText}</Empty>
+            <Empty title={dept.noFollowUps}>{dept.noFollowUpsText}</Empty>
           ) : (
             <FollowUpDates items={items} now={today} />
           )
@@ -100,15 +100,15 @@ export function Agreements({ here }: { here: Department }) {
   });
   const action = here.can.includes("promise") && (
     <LinkButton kind="quiet" href={to.newAgreement(here.id)}>
-      {t.department.newAgreement}
+      {dept.newAgreement}
     </LinkButton>
   );
   return (
-    <Section title={t.department.agreements} actions={action} ruled>
+    <Section title={dept.agreements} actions={action} ruled>
       <Await query={query} part>
         {({ items }) =>
           items.length === 0 ? (
-            <p className="soft section__act">{t.department.noAgreements}</p>
+            <p className="soft section__act">{dept.noAgreements}</p>
           ) : (
             <AgreementRows items={items} now={today} />
           )

@@ -14,8 +14,11 @@ import { Section } from "../ui/Section";
 import { CopyButton } from "../ui/Sharing";
 import { smallStepText } from "../ui/StepPath";
 import { Agreements, FollowUps, Trials } from "./DepartmentLists";
+import { dept } from "./departmentTexts";
 import { HmuRow, useRow } from "./parts";
+import { start } from "./startTexts";
 import { t } from "./texts";
+import { tree } from "./treeTexts";
 import { changesWords, statesOf, trialWords } from "./words";
 
 type Department = Schemas["DepartmentOut"];
@@ -37,14 +40,14 @@ function Shown({ here }: { here: Department }) {
     <Page
       title={here.name}
       crumbs={[
-        { href: to.departments, label: t.departments.title },
+        { href: to.departments, label: tree.title },
         ...here.parents.slice(1).map((node) => ({ href: to.department(node.id), label: node.name })),
       ]}
       meta={<Meta here={here} />}
       actions={
         here.can.includes("record") && here.journey_id ? (
           <LinkButton kind="filled" href={to.logFollowUp(here.id)}>
-            {t.department.log}
+            {dept.log}
           </LinkButton>
         ) : undefined
       }
@@ -100,17 +103,17 @@ function Meta({ here }: { here: Department }) {
       .map((one) => one.person.name);
   const open = journeys?.find((one) => one.ended_on === null);
   const words = [
-    open ? t.department.begun(open.round, longDay(open.started_on)) : "",
+    open ? dept.begun(open.round, longDay(open.started_on)) : "",
     here.walks === "walks" && here.journey_id === null ? notBegun(here) : "",
-    named("ambassador").length > 0 ? t.department.people(t.department.ambassador, named("ambassador")) : "",
-    named("trio").length > 0 ? t.department.people(t.department.trio, named("trio")) : "",
+    named("ambassador").length > 0 ? dept.people(dept.ambassador, named("ambassador")) : "",
+    named("trio").length > 0 ? dept.people(dept.trio, named("trio")) : "",
   ].filter(Boolean);
   return words.join(" ") || null;
 }
 
 function notBegun(here: Department): string {
-  const words = here.can.includes("assess") ? t.department.notBegun : t.department.notBegunOther;
-  return here.planned_start ? `${words} ${t.department.planned(t.row.quarter(here.planned_start))}` : words;
+  const words = here.can.includes("assess") ? dept.notBegun : dept.notBegunOther;
+  return here.planned_start ? `${words} ${start.planned(start.quarter(here.planned_start))}` : words;
 }
 
 function Body({ here, reads }: { here: Department; reads: boolean }) {
@@ -131,7 +134,7 @@ function Body({ here, reads }: { here: Department; reads: boolean }) {
           {here.sections.length > 0 && <Sections here={here} />}
         </>
       ) : (
-        <p className="lead">{t.department.onlyRow}</p>
+        <p className="lead">{dept.onlyRow}</p>
       )}
     </Columns>
   );
@@ -152,9 +155,9 @@ function Aside({ here, reads }: { here: Department; reads: boolean }) {
       {here.can.includes("read_people") && (
         <LinkRows
           items={[
-            { href: to.people(here.id), label: t.department.peopleLink, icon: "person" as const },
+            { href: to.people(here.id), label: dept.peopleLink, icon: "person" as const },
             ...(reads && walks && here.round > 1
-              ? [{ href: to.rounds(here.id), label: t.department.rounds, icon: "clock" as const }]
+              ? [{ href: to.rounds(here.id), label: dept.rounds, icon: "clock" as const }]
               : []),
           ]}
         />
@@ -168,19 +171,19 @@ function Aside({ here, reads }: { here: Department; reads: boolean }) {
 function Minutes({ here }: { here: Department }) {
   const row = useRow(here.id).data?.row;
   if (!row) return null;
-  const next = t.department.nextWords(row.next_date && shortDay(row.next_date));
+  const next = dept.nextWords(row.next_date && shortDay(row.next_date));
   const trials = trialWords(row.trials) ?? t.row.none.toLowerCase();
-  const words = t.department.minutes(here.name, smallStepText(statesOf(row)), trials, next);
+  const words = dept.minutes(here.name, smallStepText(statesOf(row)), trials, next);
   const news = row.changed ? ` ${changesWords(row)}.` : "";
-  return <CopyButton text={words + news}>{t.department.copy}</CopyButton>;
+  return <CopyButton text={words + news}>{dept.copy}</CopyButton>;
 }
 
 function Follows({ walking }: { walking: { id: string; name: string } }) {
   return (
     <Section tight>
-      <p className="lead">{t.department.follows(walking.name)}</p>
+      <p className="lead">{dept.follows(walking.name)}</p>
       <p>
-        <TextLink href={to.department(walking.id)}>{t.department.seeParent(walking.name)}</TextLink>
+        <TextLink href={to.department(walking.id)}>{dept.seeParent(walking.name)}</TextLink>
       </p>
     </Section>
   );
@@ -189,18 +192,14 @@ function Follows({ walking }: { walking: { id: string; name: string } }) {
 function Sections({ here }: { here: Department }) {
   const outside = here.walks === "outside";
   return (
-    <Section
-      title={outside ? t.departments.title : t.department.sections}
-      lead={outside ? t.department.outsideText : undefined}
-      ruled
-    >
+    <Section title={outside ? tree.title : dept.sections} lead={outside ? dept.outsideText : undefined} ruled>
       <Rows>
         {here.sections.map((node) => (
           <Row
             key={node.id}
             title={node.name}
             href={to.department(node.id)}
-            meta={node.walks === "follows" ? t.departments.follow(here.name) : null}
+            meta={node.walks === "follows" ? tree.follow(here.name) : null}
           />
         ))}
       </Rows>

@@ -9,7 +9,7 @@ import { FilterBar, SearchBox, useFilters } from "../ui/Filters";
 import { Empty } from "../ui/Notice";
 import { Page } from "../ui/Page";
 import { SmallStepPath } from "../ui/StepPath";
-import { t } from "./texts";
+import { tree } from "./treeTexts";
 import { type OverviewRow, statesOf } from "./words";
 
 const DEFAULTS = { q: "" };
@@ -26,7 +26,7 @@ export function DepartmentsPage() {
     retry: false,
   }).data?.items;
   return (
-    <Page title={t.departments.title} lead={t.departments.lead}>
+    <Page title={tree.title} lead={tree.lead}>
       <Await query={query} part>
         {({ items }) => <Tree nodes={items} rows={new Map(rows?.map((row) => [row.department.id, row]))} />}
       </Await>
@@ -39,16 +39,16 @@ function Tree({ nodes, rows }: { nodes: Node[]; rows: Map<string, OverviewRow> }
   const wanted = plain(filters.q);
   const shown = wanted ? nodes.filter((node) => plain(node.name).includes(wanted)) : nodes;
   const least = Math.min(...nodes.map((node) => node.depth));
-  if (nodes.length === 0) return <Empty title={t.departments.noneYet}>{t.departments.noneText}</Empty>;
+  if (nodes.length === 0) return <Empty title={tree.noneYet}>{tree.noneText}</Empty>;
   return (
     <>
       {nodes.length > 8 && (
-        <FilterBar count={t.departments.count(shown.length)}>
-          <SearchBox label={t.departments.search} value={filters.q} onChange={(q) => setFilter("q", q)} />
+        <FilterBar count={tree.count(shown.length)}>
+          <SearchBox label={tree.search} value={filters.q} onChange={(q) => setFilter("q", q)} />
         </FilterBar>
       )}
       {shown.length === 0 ? (
-        <Empty title={t.departments.none} />
+        <Empty title={tree.none} />
       ) : (
         <ul className="tree">
           {shown.map((node) => (
@@ -73,7 +73,7 @@ function TreeRow({ node, depth, row }: { node: Node; depth: number; row: Overvie
         {node.name}
       </Link>
       {row && <SmallStepPath states={statesOf(row)} />}
-      {!row && node.walks === "follows" && <span className="meta">{t.departments.follows}</span>}
+      {!row && node.walks === "follows" && <span className="meta">{tree.follows}</span>}
     </li>
   );
 }

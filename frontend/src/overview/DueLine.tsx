@@ -1,12 +1,12 @@
 /** One thing with a date on the front page: what it is, where, and the button that does it. */
 import type { Schemas } from "../api/client";
-import { useContent } from "../content/parts";
 import { capital, quoted, relative } from "../dates";
-import { forumWords } from "../journeys/parts";
+import { forumWords } from "../journeys/missing/parts";
 import { to } from "../paths";
+import { useContent } from "../shell/Footer";
 import { LinkButton, TextLink } from "../ui/Button";
 import { DueRow } from "../ui/Due";
-import { t } from "./texts";
+import { home } from "./homeTexts";
 
 type Due = Schemas["Due"];
 
@@ -23,7 +23,8 @@ const PLACE: Record<Due["kind"], (due: Due) => string> = {
 export function DueLine({ due, today, first }: { due: Due; today: string; first: boolean }) {
   const content = useContent().data;
   const about = due.kind === "session" && due.about && content ? forumWords(due.about, content) : null;
-  const sessionName = due.about && due.title !== due.about ? due.title : t.due.session(due.department.name);
+  const sessionName =
+    due.about && due.title !== due.about ? due.title : home.due.session(due.department.name);
   return (
     <DueRow
       date={due.date}
@@ -34,9 +35,11 @@ export function DueLine({ due, today, first }: { due: Due; today: string; first:
       actions={
         <>
           <LinkButton kind={first ? "filled" : "outline"} href={PLACE[due.kind](due)}>
-            {t.due.act[due.kind]}
+            {home.due.act[due.kind]}
           </LinkButton>
-          {first && due.kind === "follow_up" && <TextLink href={to.followUp(due.id)}>{t.due.move}</TextLink>}
+          {first && due.kind === "follow_up" && (
+            <TextLink href={to.followUp(due.id)}>{home.due.move}</TextLink>
+          )}
         </>
       }
     />
@@ -45,23 +48,23 @@ export function DueLine({ due, today, first }: { due: Due; today: string; first:
 
 function whenWords(due: Due, today: string): string {
   const when = relative(due.date, today);
-  if (due.kind === "suggestion") return t.due.suggestedOn(when);
-  if (due.kind === "help") return t.due.askedOn(when);
+  if (due.kind === "suggestion") return home.due.suggestedOn(when);
+  if (due.kind === "help") return home.due.askedOn(when);
   if (!due.overdue) return capital(when);
-  if (due.kind === "agreement") return t.due.agreementWas(when);
-  return due.kind === "evaluate" ? t.due.evaluateWas(when) : t.due.followUpWas(when);
+  if (due.kind === "agreement") return home.due.agreementWas(when);
+  return due.kind === "evaluate" ? home.due.evaluateWas(when) : home.due.followUpWas(when);
 }
 
 function titleWords(due: Due): string {
   switch (due.kind) {
     case "evaluate":
-      return t.due.evaluate(due.title);
+      return home.due.evaluate(due.title);
     case "trial_end":
-      return t.due.trialEnd(due.title);
+      return home.due.trialEnd(due.title);
     case "suggestion":
-      return t.due.suggestion(due.title);
+      return home.due.suggestion(due.title);
     case "help":
-      return t.due.help(due.department.name);
+      return home.due.help(due.department.name);
     default:
       return due.title;
   }
@@ -71,11 +74,11 @@ function detailWords(due: Due, forum: string | null): string {
   const place = `${due.department.name}.`;
   switch (due.kind) {
     case "evaluate":
-      return `${place} ${t.due.evaluateText}`;
+      return `${place} ${home.due.evaluateText}`;
     case "trial_end":
-      return `${place} ${t.due.trialEndText}`;
+      return `${place} ${home.due.trialEndText}`;
     case "suggestion":
-      return `${place} ${t.due.suggestionText}`;
+      return `${place} ${home.due.suggestionText}`;
     case "help":
       return quoted(due.title);
     case "session":

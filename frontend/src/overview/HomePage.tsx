@@ -1,11 +1,12 @@
 /** The front page of every role: what needs me now, my departments, what I have promised. */
 import { useQuery } from "@tanstack/react-query";
+import { type ComponentType, lazy, Suspense } from "react";
 import { Await } from "../Await";
 import { api, ask, type Schemas } from "../api/client";
 import { type Me, may, useSignedIn } from "../api/session";
 import { greeting, shortDay, weekdayLong } from "../dates";
-import { WaitingFollowUps } from "../followups/parts";
 import { to } from "../paths";
+import { t as frame } from "../shell/texts";
 import { Badge, type TrialState } from "../ui/Badge";
 import { LinkButton, TextLink } from "../ui/Button";
 import { DueList } from "../ui/Due";
@@ -14,8 +15,17 @@ import { Columns, Page } from "../ui/Page";
 import { Row, Rows } from "../ui/Rows";
 import { Section } from "../ui/Section";
 import { DueLine } from "./DueLine";
+import { home } from "./homeTexts";
 import { MyDepartments } from "./MyDepartments";
-import { t } from "./texts";
+
+/** Beside the first load: it sends what waits on this device, and says something only where something waits. */
+const WaitingFollowUps = lazy(
+  (): Promise<{ default: ComponentType<{ person: string }> }> =>
+    import("../followups/waiting/parts").then(
+      (parts) => ({ default: parts.WaitingFollowUps }),
+      () => ({ default: () => null }),
+    ),
+);
 
 export type Mine = Schemas["Mine"];
 export type Due = Schemas["Due"];
@@ -31,16 +41,18 @@ const isDue = (due: Due, today: string): boolean => due.date <= today;
 
 function leadOf(mine: Mine): string {
   const now = mine.due.filter((due) => isDue(due, mine.today)).length;
-  if (now > 0) return t.home.waiting(now);
-  return mine.due.length > 0 ? t.home.coming(mine.due.length) : t.home.nothing;
+  if (now > 0) return home.waiting(now);
+  return mine.due.length > 0 ? home.coming(mine.due.length) : home.nothing;
 }
 
 function Home({ me, mine }: { me: Me; mine: Mine }) {
   const first = me.person.name.split(" ")[0] ?? me.person.name;
   const promised = mine.trials.length + mine.agreements.length > 0;
   return (
-    <Page title={t.home.hello(greeting(), first)} over={weekdayCapital(mine.today)} lead={leadOf(mine)}>
-      <WaitingFollowUps person={me.person.id} />
+    <Page title={home.hello(greeting(), first)} over={weekdayCapital(mine.today)} lead={leadOf(mine)}>
+      <Suspense fallback={null}>
+        <WaitingFollowUps person={me.person.id} />
+      </Suspense>
       <Columns aside={<Aside me={me} mine={mine} />}>
         <DueParts me={me} mine={mine} />
         <MyDepartments mine={mine} />
@@ -61,15 +73,15 @@ function DueParts({ me, mine }: { me: Me; mine: Mine }) {
   if (mine.due.length === 0) {
     if (!may(me, "read")) return <Committee me={me} />;
     return (
-      <Section title={t.home.due}>
-        <Empty title={t.home.nothing}>{t.home.nothingYet}</Empty>
+      <Section title={home.now}>
+        <Empty title={home.nothing}>{home.nothingYet}</Empty>
       </Section>
     );
   }
   return (
     <>
       {now.length > 0 && (
-        <Section title={t.home.due}>
+        <Section title={home.now}>
           <DueList>
             {now.map((due, index) => (
               <DueLine key={due.kind + due.id} due={due} today={mine.today} first={index === 0} />
@@ -78,7 +90,7 @@ function DueParts({ me, mine }: { me: Me; mine: Mine }) {
         </Section>
       )}
       {ahead.length > 0 && (
-        <Section title={t.home.ahead}>
+        <Section title={home.ahead}>
           <DueList>
             {ahead.map((due) => (
               <DueLine key={due.kind + due.id} due={due} today={mine.today} first={false} />
@@ -88,7 +100,7 @@ function DueParts({ me, mine }: { me: Me; mine: Mine }) {
       )}
       {may(me, "record") && me.home && (
         <p className="section__act">
-          <TextLink href={to.logFollowUp(me.home.id)}>{t.home.other}</TextLink>
+          <TextLink href={to.logFollowUp(me.home.id)}>{home.other}</TextLink>
         </p>
       )}
     </>
@@ -99,11 +111,11 @@ function DueParts({ me, mine }: { me: Me; mine: Mine }) {
 function Committee({ me }: { me: Me }) {
   const overview = may(me, "read_overview");
   return (
-    <Section title={overview ? t.hmu.title : t.departments.title}>
-      <p className="lead">{overview ? t.home.hmuLead : t.home.admin}</p>
+    <Section title={overview ? frame.nav.overview : frame.nav.departments}>
+      <p className="lead">{overview ? home.hmuLead : home.admin}</p>
       <p className="section section--tight">
         <LinkButton kind="filled" href={overview ? to.overview : to.departments}>
-          {overview ? t.home.toOverview : t.home.toDepartments}
+          {overview ? home.toOverview : home.toDepartments}
         </LinkButton>
       </p>
     </Section>
@@ -115,17 +127,17 @@ function Aside({ me, mine }: { me: Me; mine: Mine }) {
   const several = mine.departments.length > 1;
   return (
     <>
-      <Section title={t.home.hmu} level={2} size={4}>
-        <p className="soft">{several ? t.home.hmuTexts : t.home.hmuText}</p>
+      <Section title={home.hmu} level={2} size={4}>
+        <p className="soft">{several ? home.hmuTexts : home.hmuText}</p>
         <p>
-          <TextLink href={to.department(me.home.id)}>{t.home.hmu}</TextLink>
+          <TextLink href={to.department(me.home.id)}>{home.hmu}</TextLink>
         </p>
       </Section>
       {may(me, "suggest") && (
-        <Section title={t.home.idea} level={2} size={4}>
-          <p className="soft">{t.home.ideaText}</p>
+        <Section title={home.idea} level={2} size={4}>
+          <p className="soft">{home.ideaText}</p>
           <p>
-            <LinkButton href={to.newTrial(me.home.id)}>{t.home.suggest}</LinkButton>
+            <LinkButton href={to.newTrial(me.home.id)}>{home.suggest}</LinkButton>
           </p>
         </Section>
       )}
@@ -135,8 +147,8 @@ function Aside({ me, mine }: { me: Me; mine: Mine }) {
 
 function Promised({ mine }: { mine: Mine }) {
   return (
-    <Section title={t.home.mine}>
-      <Rows label={t.home.mine}>
+    <Section title={home.mine}>
+      <Rows label={home.mine}>
         {mine.trials.map((trial) => (
           <Row
             key={trial.id}
@@ -152,7 +164,7 @@ function Promised({ mine }: { mine: Mine }) {
             key={agreement.id}
             title={agreement.what}
             href={to.agreement(agreement.id)}
-            meta={`${agreement.department.name}. ${t.home.agreed(shortDay(agreement.due))}.`}
+            meta={`${agreement.department.name}. ${home.agreed(shortDay(agreement.due))}.`}
           />
         ))}
       </Rows>

@@ -13,6 +13,7 @@ import { Page } from "../ui/Page";
 import { PrintButton } from "../ui/Sharing";
 import { SmallStepPath } from "../ui/StepPath";
 import { Change, type Column, Table } from "../ui/Table";
+import { hmu } from "./hmuTexts";
 import { t } from "./texts";
 import { changesWords, type OverviewRow, roundNote, statesOf, trialWords } from "./words";
 
@@ -46,26 +47,26 @@ export function OverviewPage() {
 function Shown({ overview }: { overview: Overview }) {
   const me = useSignedIn();
   const since = shortDay(overview.since, me.today);
-  const lead = t.hmu.lead(overview.totals.changed, overview.totals.departments, since);
+  const lead = hmu.lead(overview.totals.changed, overview.totals.departments, since);
   const past = overview.as_of < me.today;
   return (
     <Page
-      title={t.hmu.title}
+      title={hmu.title}
       width="wide"
-      over={past ? t.hmu.past(longDay(overview.as_of)) : undefined}
+      over={past ? hmu.past(longDay(overview.as_of)) : undefined}
       lead={
         <>
           {lead.before}
           <strong>{lead.strong}</strong>
           {lead.after}{" "}
-          {overview.totals.help_wanted > 0 && <strong>{t.hmu.help(overview.totals.help_wanted)}</strong>}
+          {overview.totals.help_wanted > 0 && <strong>{hmu.help(overview.totals.help_wanted)}</strong>}
         </>
       }
     >
       <Filters overview={overview} since={since} today={me.today} />
       <Rows overview={overview} since={since} today={me.today} />
       <HelpByCentre counts={overview.help_by_centre} />
-      {!may(me, "support") && me.home && <p className="meta">{t.hmu.onlyMine}</p>}
+      {!may(me, "support") && me.home && <p className="meta">{hmu.onlyMine}</p>}
     </Page>
   );
 }
@@ -80,42 +81,42 @@ function Filters({ overview, since, today }: Parts) {
   const [filters, setFilter] = useFilters(DEFAULTS);
   const centres = useCentres();
   return (
-    <FilterBar count={t.hmu.count(overview.items.length)} actions={<PrintButton />}>
+    <FilterBar count={hmu.count(overview.items.length)} actions={<PrintButton />}>
       <Toggle pressed={filters.ses === "1"} onChange={(on) => setFilter("ses", on ? "1" : "")}>
-        {t.hmu.wanted}
+        {hmu.wanted}
       </Toggle>
       <Toggle pressed={filters.nyt === "1"} onChange={(on) => setFilter("nyt", on ? "1" : "")}>
-        {t.hmu.news(since)}
+        {hmu.news(since)}
       </Toggle>
       <FilterSelect
-        label={t.hmu.step}
+        label={hmu.step}
         value={filters.trin}
         onChange={(value) => setFilter("trin", value)}
-        options={t.hmu.steps.map((label, step) => ({ value: String(step), label }))}
+        options={hmu.steps.map((label, step) => ({ value: String(step), label }))}
       />
       {centres.length > 1 && (
         <FilterSelect
-          label={t.hmu.centre}
+          label={hmu.centre}
           value={filters.center}
           onChange={(value) => setFilter("center", value)}
           options={centres}
         />
       )}
       <FilterSelect
-        label={t.hmu.sinceFilter}
+        label={hmu.sinceFilter}
         value={filters.siden}
         onChange={(value) => setFilter("siden", value)}
-        all={t.hmu.ago(3)}
+        all={hmu.ago(3)}
         options={[1, 6, 12].map((n) => ({
           value: monthsBack(today, n),
-          label: n === 12 ? t.hmu.yearAgo : t.hmu.ago(n),
+          label: n === 12 ? hmu.yearAgo : hmu.ago(n),
         }))}
       />
       <FilterSelect
-        label={t.hmu.asOf}
+        label={hmu.asOf}
         value={filters.pr}
         onChange={(value) => setFilter("pr", value)}
-        all={t.hmu.asOfToday}
+        all={hmu.asOfToday}
         options={[1, 2, 3, 6].map((n) => ({
           value: monthsBack(today, n),
           label: longDay(monthsBack(today, n)),
@@ -151,11 +152,11 @@ function Rows({ overview, since, today }: Parts) {
     const clear = () => {
       for (const name of Object.keys(DEFAULTS) as (keyof typeof DEFAULTS)[]) setFilter(name, "");
     };
-    return <Empty title={t.hmu.nothing} level={2} action={<Button onClick={clear}>{t.hmu.all}</Button>} />;
+    return <Empty title={hmu.nothing} level={2} action={<Button onClick={clear}>{hmu.all}</Button>} />;
   }
   return (
     <Table
-      caption={t.hmu.caption}
+      caption={hmu.caption}
       columns={columnsOf(since, today)}
       rows={overview.items}
       rowKey={(row) => row.department.id}
@@ -208,8 +209,8 @@ function HelpByCentre({ counts }: { counts: Overview["help_by_centre"] }) {
   if (counts.length === 0) return null;
   return (
     <p className="meta overview-help">
-      <strong>{t.hmu.helpByCentre}.</strong>{" "}
-      {counts.map(({ centre, count }) => t.hmu.helpCentre(centre.name, count)).join(", ")}. {t.hmu.helpNote}
+      <strong>{hmu.helpByCentre}.</strong>{" "}
+      {counts.map(({ centre, count }) => hmu.helpCentre(centre.name, count)).join(", ")}. {hmu.helpNote}
     </p>
   );
 }

@@ -28,7 +28,7 @@ export function HmuRow({ id }: { id: string }) {
 function Shown({ one: { row, since } }: { one: Schemas["OneRow"] }) {
   const name = [row.department.name, row.department.pilot && t.row.pilot, roundNote(row)].filter(Boolean);
   return (
-    <Panel tone="frame" title={t.department.hmu}>
+    <Panel tone="frame" title={t.row.hmu}>
       <FactList
         items={[
           { label: t.row.department, value: name.join(", ") },

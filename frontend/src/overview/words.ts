@@ -2,6 +2,7 @@
 import type { Schemas } from "../api/client";
 import { shortDay } from "../dates";
 import type { StepState } from "../ui/StepPath";
+import { start } from "./startTexts";
 import { t } from "./texts";
 
 export type OverviewRow = Schemas["OverviewRow"];
@@ -37,7 +38,7 @@ export function changeWords(change: Change): string {
     case "followed_up":
       return t.change.followed_up(String(change.on));
     case "planned":
-      return t.change.planned(t.row.quarter(String(change.quarter)));
+      return t.change.planned(start.quarter(String(change.quarter)));
     case "adopted":
     case "adapted":
     case "abandoned":
@@ -60,7 +61,7 @@ export function changesWords(row: OverviewRow): string {
 /** "Trin 2 i gang", with the round where it is not the first. */
 export function roundNote(row: OverviewRow): string | null {
   if (row.round > 1) return t.row.round(row.round);
-  if (row.round === 0 && row.planned_start) return t.home.planned(t.row.quarter(row.planned_start));
+  if (row.round === 0 && row.planned_start) return start.planned(start.quarter(row.planned_start));
   return null;
 }
 

@@ -11,6 +11,7 @@ import { type Fact, Facts } from "../ui/Rows";
 import { Phase } from "../ui/Section";
 import { monthsLater } from "./forms";
 import { type Trial, usePeople } from "./reading";
+import { row } from "./rowTexts";
 import { SaveStudy } from "./SaveStudy";
 import { t } from "./texts";
 import type { TrialForms } from "./useTrialForms";
@@ -50,7 +51,7 @@ function Decided({ trial }: { trial: Trial }) {
   const next = trial.chain.find(({ cycle }) => cycle === trial.cycle + 1);
   return (
     <>
-      {decision && <p className="lead">{t.decided[decision]}</p>}
+      {decision && <p className="lead">{row.decided[decision]}</p>}
       {next_step && <Facts items={[{ label: t.act.nextAfter, value: next_step }]} />}
       {facts.length > 0 && <Facts items={facts} columns />}
       {next && (

@@ -7,6 +7,7 @@ import { type Branch, CycleTabs, FamilyTree, type Trunk } from "../ui/Cycles";
 import { TimeLine } from "../ui/Rows";
 import { Section } from "../ui/Section";
 import type { Trial } from "./reading";
+import { row } from "./rowTexts";
 import { t } from "./texts";
 
 type Cycle = Trial["chain"][number];
@@ -18,13 +19,13 @@ const nextMayCome = ({ state, cycle, chain }: Trial): boolean =>
 /** Nothing to choose from, no tabs. */
 export function Cycles({ trial }: { trial: Trial }) {
   const next = nextMayCome(trial)
-    ? [{ key: "next", label: t.cycle(trial.cycle + 1), detail: t.ifAdapted }]
+    ? [{ key: "next", label: row.cycle(trial.cycle + 1), detail: t.ifAdapted }]
     : [];
   if (trial.chain.length + next.length < 2) return null;
   const items = trial.chain.map((cycle) => ({
     key: cycle.id,
     href: to.trial(cycle.id),
-    label: t.cycle(cycle.cycle),
+    label: row.cycle(cycle.cycle),
     detail: standing(cycle),
   }));
   return <CycleTabs items={[...items, ...next]} current={trial.id} />;
@@ -60,7 +61,7 @@ function trunk(trial: Trial, cycle: Cycle): Trunk {
   const when = cycle.starts_on && cycle.ends_on ? `${span(cycle.starts_on, cycle.ends_on)}. ` : "";
   return {
     key: cycle.id,
-    title: current ? t.tree.thisOne(cycle.cycle) : t.cycle(cycle.cycle),
+    title: current ? t.tree.thisOne(cycle.cycle) : row.cycle(cycle.cycle),
     ...(current ? {} : { href: to.trial(cycle.id) }),
     detail: `${when}${standing(cycle)}.`,
     state: cycle.state,
@@ -82,7 +83,7 @@ const toCome = (trial: Trial): Trunk[] =>
     ? [
         {
           key: "next",
-          title: t.cycle(trial.cycle + 1),
+          title: row.cycle(trial.cycle + 1),
           detail: `${t.ifAdapted}.`,
           state: "draft",
           pending: true,

@@ -19,6 +19,7 @@ import { MoveBox } from "./MoveBox";
 import { Notes } from "./Notes";
 import { PlanPhase } from "./PlanPhase";
 import { type Trial, useTrial } from "./reading";
+import { row } from "./rowTexts";
 import { StudyPhase } from "./StudyPhase";
 import { t } from "./texts";
 import { type TrialForms, useTrialForms } from "./useTrialForms";
@@ -92,16 +93,16 @@ function Later({ began }: { began: boolean }) {
 function HeadLine({ trial }: { trial: Trial }) {
   const { today } = useSignedIn();
   const { owner, suggested_by, state } = trial;
-  const words = [owner ? t.row.owner(owner.name) : t.row.noOwner];
-  if (suggested_by && state === "draft") words.unshift(t.row.suggestedBy(suggested_by.name));
+  const words = [owner ? row.owner(owner.name) : row.noOwner];
+  if (suggested_by && state === "draft") words.unshift(row.suggestedBy(suggested_by.name));
   const day = trial.evaluate_on ?? trial.ends_on;
-  if (state === "planned" && trial.starts_on) words.push(t.row.starts(relative(trial.starts_on, today)));
+  if (state === "planned" && trial.starts_on) words.push(row.starts(relative(trial.starts_on, today)));
   const atWork = state === "running" || state === "tried";
   if (atWork && day && !trial.overdue) words.push(t.evaluateBy(relative(day, today)));
   return (
     <>
       {words.join(" ")}{" "}
-      {atWork && day && trial.overdue && <span className="waits">{t.row.waits(shortDay(day, today))}</span>}
+      {atWork && day && trial.overdue && <span className="waits">{row.waits(shortDay(day, today))}</span>}
     </>
   );
 }

@@ -8,7 +8,7 @@ import { to } from "../paths";
 import { Badge } from "../ui/Badge";
 import { Row } from "../ui/Rows";
 import type { TrialBrief } from "./reading";
-import { t } from "./texts";
+import { row } from "./rowTexts";
 
 interface TrialRowProps {
   trial: TrialBrief;
@@ -34,26 +34,26 @@ export function TrialRow({ trial, place, level = 3 }: TrialRowProps) {
 /** What it taught, once that is decided; what is tried, until then. */
 function wordsOf({ state, decision, learning, change, title }: TrialBrief): string | null {
   if (state === "evaluated" && decision) {
-    return learning ? t.row.taught[decision](learning) : t.decided[decision];
+    return learning ? row.taught[decision](learning) : row.decided[decision];
   }
   return change === title ? null : capital(change);
 }
 
 function about(trial: TrialBrief): string[] {
   const { state, owner, suggested_by, cycle } = trial;
-  const words = [owner ? t.row.owner(owner.name) : suggested_by ? "" : t.row.noOwner];
-  if (state === "draft" && suggested_by) words.unshift(t.row.suggestedBy(suggested_by.name));
+  const words = [owner ? row.owner(owner.name) : suggested_by ? "" : row.noOwner];
+  if (state === "draft" && suggested_by) words.unshift(row.suggestedBy(suggested_by.name));
   words.push(datesOf(trial));
-  if (cycle > 1) words.push(`${t.cycle(cycle)}.`);
+  if (cycle > 1) words.push(`${row.cycle(cycle)}.`);
   return words.filter(Boolean);
 }
 
 function datesOf({ state, starts_on, ends_on, evaluate_on }: TrialBrief): string {
-  if (state === "planned" && starts_on) return t.row.starts(shortDay(starts_on));
+  if (state === "planned" && starts_on) return row.starts(shortDay(starts_on));
   if (state === "running" && ends_on) {
     const evaluate = evaluate_on && evaluate_on !== ends_on ? shortDay(evaluate_on) : null;
-    return t.row.ends(shortDay(ends_on), evaluate);
+    return row.ends(shortDay(ends_on), evaluate);
   }
-  if (state === "tried" && evaluate_on) return t.row.evaluates(shortDay(evaluate_on));
-  return state === "evaluated" && starts_on && ends_on ? t.row.tried(span(starts_on, ends_on)) : "";
+  if (state === "tried" && evaluate_on) return row.evaluates(shortDay(evaluate_on));
+  return state === "evaluated" && starts_on && ends_on ? row.tried(span(starts_on, ends_on)) : "";
 }

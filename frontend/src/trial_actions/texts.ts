@@ -29,11 +29,6 @@ export const t = texts({
       adapt: "Vi justerer og prøver igen",
       abandon: "Vi stopper her",
     },
-    decided: {
-      adopt: "Vi beholdt det.",
-      adapt: "Vi justerede og prøver igen.",
-      abandon: "Vi stoppede her, og det lærte os noget.",
-    },
     decidedShort: { adopt: "beholdt", adapt: "justeret", abandon: "stoppet" },
     consequence: {
       adopt: "Det bliver en aftale hos jer. Om tre måneder spørger vi: gør I det stadig?",
@@ -41,25 +36,7 @@ export const t = texts({
       abandon: "Det, I lærte, bliver stående, så andre kan bruge det.",
     },
 
-    row: {
-      owner: (name: string) => `Tovholder: ${name}.`,
-      noOwner: "Uden tovholder.",
-      suggestedBy: (name: string) => `Foreslået af ${name}.`,
-      starts: (day: string) => `Begynder ${day}.`,
-      ends: (day: string, evaluate: string | null) =>
-        evaluate ? `Slutter ${day}, evalueres ${evaluate}.` : `Slutter ${day}.`,
-      evaluates: (day: string) => `Evalueres ${day}.`,
-      waits: (day: string) => `Skulle være evalueret ${day}.`,
-      tried: (days: string) => `Afprøvet ${days}.`,
-      taught: {
-        adopt: (learning: string) => `Vi beholder det, og det lærte os noget: ${learning}`,
-        adapt: (learning: string) => `Vi justerer og prøver igen: ${learning}`,
-        abandon: (learning: string) => `Vi stoppede her, og det lærte os noget: ${learning}`,
-      },
-    },
-
     evaluateBy: (day: string) => `Evalueres senest ${day}.`,
-    cycle: (n: number) => `Cyklus ${n}`,
     evaluatedAs: (how: string) => `Evalueret: ${how}`,
     ifAdapted: "Bliver til, hvis I justerer",
 
@@ -391,11 +368,6 @@ export const t = texts({
       adapt: "We adjust and try again",
       abandon: "We stop here",
     },
-    decided: {
-      adopt: "We kept it.",
-      adapt: "We adjusted it and are trying again.",
-      abandon: "We stopped here, and it taught us something.",
-    },
     decidedShort: { adopt: "kept", adapt: "adjusted", abandon: "stopped" },
     consequence: {
       adopt: "It becomes an agreement among you. In three months we ask: do you still do it?",
@@ -403,25 +375,7 @@ export const t = texts({
       abandon: "What you learned stays, so that others can use it.",
     },
 
-    row: {
-      owner: (name: string) => `Owner: ${name}.`,
-      noOwner: "No owner.",
-      suggestedBy: (name: string) => `Suggested by ${name}.`,
-      starts: (day: string) => `Begins ${day}.`,
-      ends: (day: string, evaluate: string | null) =>
-        evaluate ? `Ends ${day}, evaluated ${evaluate}.` : `Ends ${day}.`,
-      evaluates: (day: string) => `Evaluated ${day}.`,
-      waits: (day: string) => `Should have been evaluated ${day}.`,
-      tried: (days: string) => `Tried ${days}.`,
-      taught: {
-        adopt: (learning: string) => `We keep it, and it taught us something: ${learning}`,
-        adapt: (learning: string) => `We adjust and try again: ${learning}`,
-        abandon: (learning: string) => `We stopped here, and it taught us something: ${learning}`,
-      },
-    },
-
     evaluateBy: (day: string) => `Evaluate by ${day}.`,
-    cycle: (n: number) => `Cycle ${n}`,
     evaluatedAs: (how: string) => `Evaluated: ${how}`,
     ifAdapted: "Is made if you adjust",
 
