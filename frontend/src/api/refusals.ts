@@ -23,6 +23,9 @@ interface FieldError extends Facts {
 
 const day = (value: unknown): string => (typeof value === "string" ? longDay(value.slice(0, 10)) : "");
 
+/** The limit of a number or a date, as the reader writes it. */
+const limit = (value: unknown): string => (typeof value === "string" ? day(value) : String(value ?? ""));
+
 const t = texts({
   da: {
     codes: {
@@ -54,18 +57,30 @@ const t = texts({
       missing: () => "Skriv noget her.",
       string_too_short: () => "Skriv noget her.",
       too_long: (facts: Facts) =>
-        `Det er for langt${facts.max_length ? `: højst ${facts.max_length} tegn` : ""}.`,
+        facts.max_length ? `Vælg færre: højst ${facts.max_length}.` : "Vælg færre.",
       string_too_long: (facts: Facts) => `Skriv kortere: højst ${facts.max_length} tegn.`,
+      too_short: () => "Vælg mindst én.",
+      nul: () => "Der er et tegn, der ikke kan gemmes. Slet det, eller skriv teksten igen.",
+      surrogate: () => "Der er et tegn, der ikke kan gemmes. Slet det, eller skriv teksten igen.",
+      int_parsing: () => "Skriv et helt tal.",
+      int_from_float: () => "Skriv et helt tal.",
+      int_type: () => "Skriv et helt tal.",
+      greater_than_equal: (facts: Facts) => `Mindst ${limit(facts.ge)}.`,
+      less_than_equal: (facts: Facts) => `Højst ${limit(facts.le)}.`,
       in_past: () => "Datoen er gået. Vælg i dag eller en senere dag.",
       in_future: () => "Datoen er ikke kommet endnu. Vælg i dag eller en tidligere dag.",
       before_start: (facts: Facts) =>
         facts.start ? `Datoen ligger før begyndelsen ${day(facts.start)}.` : "Datoen ligger før begyndelsen.",
-      after_end: () => "Datoen ligger efter slutningen.",
-      not_later: (facts: Facts) => `Vælg en senere dag end ${day(facts.than)}.`,
+      after_end: () => "Datoen ligger efter slutningen. Vælg en tidligere dag.",
+      not_later: (facts: Facts) =>
+        facts.than ? `Vælg en senere dag end ${day(facts.than)}.` : "Vælg en senere dag.",
       too_far: () => "Datoen ligger for langt fremme.",
       date_from_datetime_parsing: () => "Skriv datoen som dd.mm.åååå.",
       date_parsing: () => "Skriv datoen som dd.mm.åååå.",
-      unknown: () => "Vælg en fra listen.",
+      unknown: () => "Det findes ikke mere. Vælg en fra listen.",
+      uuid_parsing: () => "Vælg en fra listen.",
+      extra_forbidden: () => "Siden er for gammel. Genindlæs den, og prøv igen.",
+      not_walking: () => "Vælg kun afdelinger, der selv går trinene.",
       not_here: () => "Vælg en, der hører til her.",
       not_yours: () => "Det kan kun ledelsen, TRIO og afdelingens egne ambassadører skrive.",
       only_adopt: () => "Det hører kun til, når I beholder det.",
@@ -105,20 +120,32 @@ const t = texts({
       missing: () => "Write something here.",
       string_too_short: () => "Write something here.",
       too_long: (facts: Facts) =>
-        `This is too long${facts.max_length ? `: at most ${facts.max_length} characters` : ""}.`,
+        facts.max_length ? `Choose fewer: at most ${facts.max_length}.` : "Choose fewer.",
       string_too_long: (facts: Facts) => `Write less: at most ${facts.max_length} characters.`,
+      too_short: () => "Choose at least one.",
+      nul: () => "There is a character that cannot be saved. Delete it, or write the text again.",
+      surrogate: () => "There is a character that cannot be saved. Delete it, or write the text again.",
+      int_parsing: () => "Write a whole number.",
+      int_from_float: () => "Write a whole number.",
+      int_type: () => "Write a whole number.",
+      greater_than_equal: (facts: Facts) => `At least ${limit(facts.ge)}.`,
+      less_than_equal: (facts: Facts) => `At most ${limit(facts.le)}.`,
       in_past: () => "The date has passed. Choose today or a later day.",
       in_future: () => "The date has not come yet. Choose today or an earlier day.",
       before_start: (facts: Facts) =>
         facts.start
           ? `The date lies before the start, ${day(facts.start)}.`
           : "The date lies before the start.",
-      after_end: () => "The date lies after the end.",
-      not_later: (facts: Facts) => `Choose a later day than ${day(facts.than)}.`,
+      after_end: () => "The date lies after the end. Choose an earlier day.",
+      not_later: (facts: Facts) =>
+        facts.than ? `Choose a later day than ${day(facts.than)}.` : "Choose a later day.",
       too_far: () => "The date lies too far ahead.",
       date_from_datetime_parsing: () => "Write the date as dd.mm.yyyy.",
       date_parsing: () => "Write the date as dd.mm.yyyy.",
-      unknown: () => "Choose one from the list.",
+      unknown: () => "It is no longer there. Choose one from the list.",
+      uuid_parsing: () => "Choose one from the list.",
+      extra_forbidden: () => "The page is too old. Reload it and try again.",
+      not_walking: () => "Choose only departments that walk the steps themselves.",
       not_here: () => "Choose one that belongs here.",
       not_yours: () => "Only the management, TRIO and the department's own ambassadors can write that.",
       only_adopt: () => "That belongs only where you keep it.",

@@ -23,7 +23,11 @@ const queries = new QueryClient({
       // Only what may pass by itself is tried again.
       retry: (count, trouble) =>
         count < 2 && ["busy", "offline", "unavailable"].includes(asRefusal(trouble).code),
+      networkMode: "always",
+      refetchOnReconnect: true,
     },
+    // Without network it fails at once and says so, instead of waiting unseen until there is some.
+    mutations: { networkMode: "always" },
   },
 });
 
