@@ -47,16 +47,19 @@ def test_a_model_without_its_migration_is_noticed(bare: Settings) -> None:
     assert _differences(bare) != []
 
 
-def test_up_and_down_and_up_again_with_rows(bare: Settings) -> None:
-    migrate(bare)
-    fill(bare)
-    command.downgrade(config(bare), "base")
-    database = Database(bare)
-    assert inspect(database.writer).get_table_names() == ["alembic_version"]
+def test_up_and_down_and_up_again_with_the_demo_hospital(demo_settings: Settings) -> None:
+    database = Database(demo_settings)
+    with database.read() as work:
+        assert len(work.rows(columns(Department.id))) > 50
     database.close()
-    migrate(bare)
-    fill(bare)
-    database = Database(bare)
+    command.downgrade(config(demo_settings), "base")
+    database = Database(demo_settings)
+    assert inspect(database.writer).get_table_names() == ["alembic_version"]
+    assert not is_at_head(database.reader)
+    database.close()
+    migrate(demo_settings)
+    fill(demo_settings)
+    database = Database(demo_settings)
     with database.read() as work:
         assert len(work.rows(columns(Department.id))) == 7
     assert is_at_head(database.reader)
