@@ -46,7 +46,7 @@ export const hmu = texts({
     centre: "Centre",
     asOf: "As of",
     asOfToday: "today",
-    sinceFilter: "News of",
+    sinceFilter: "Past",
     ago: (n: number) => (n === 1 ? "1 month" : `${n} months`),
     yearAgo: "1 year",
     count: (shown: number) => (shown === 1 ? "1 department" : `${shown} departments`),

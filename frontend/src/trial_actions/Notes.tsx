@@ -28,9 +28,11 @@ export function Notes({ trial }: { trial: Trial }) {
         </ul>
       )}
       {mayWrite && (
-        <More label={t.notes.field}>
-          <NewNote trial={trial} />
-        </More>
+        <div className="no-print">
+          <More label={t.notes.field}>
+            <NewNote trial={trial} />
+          </More>
+        </div>
       )}
     </Section>
   );
@@ -55,7 +57,7 @@ function NewNote({ trial }: { trial: Trial }) {
     }
   };
   return (
-    <div className="form no-print">
+    <div className="form">
       <ErrorSummary problems={problems} />
       <TextArea
         name="text"
