@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Page, expect, sync_playwright
 
 from tests.once import once
 from tests.server import serving, trinvis
@@ -72,6 +72,9 @@ def browser() -> Iterator[Browser]:
 
 
 PageAs = Callable[..., Page]
+
+# Two browsers on two cores: what takes a moment on a quiet machine may take seconds here.
+expect.set_options(timeout=20_000)
 
 # What the page itself tells the reader: a refusal of the API, or that there is no network.
 _WORDED = (

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Iterable
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -123,7 +124,13 @@ def play(settings: Settings, progress: Callable[[str], object]) -> None:
     """Fill the database with the demo hospital; nothing happens if it holds departments already.
 
     `progress` is given a line now and then. Raises `Impossible` if the story breaks a rule.
+    The story runs an event loop of its own, so it has a thread of its own: the caller's may have one.
     """
+    with ThreadPoolExecutor(1, "demo") as stage:
+        stage.submit(_play, settings, progress).result()
+
+
+def _play(settings: Settings, progress: Callable[[str], object]) -> None:
     if not _is_empty(settings):
         progress("The database has departments already: the demo's story is for an empty one.")
         return
