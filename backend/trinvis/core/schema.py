@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from alembic import command
 from alembic.config import Config
@@ -61,3 +62,11 @@ def migrate(settings: Settings, target: str = "head") -> None:
             stamp = clock.now().strftime("%Y%m%dT%H%M%S")
             shutil.copy2(file, file.with_name(f"{file.name}.before-{stamp}"))
     command.upgrade(config(settings), target)
+
+
+def draft(why: str, revision: str) -> None:
+    """Let Alembic draft the migration from head to the models as they stand; read and mend it by hand."""
+    with TemporaryDirectory() as folder:
+        settings = Settings(data_dir=Path(folder))
+        command.upgrade(config(settings), "head")
+        command.revision(config(settings), why, autogenerate=True, rev_id=revision)
