@@ -14,7 +14,7 @@ from uuid import UUID
 
 from pydantic_core import to_json
 from sqlalchemy import ForeignKey, Index
-from sqlmodel import Field, Session, SQLModel, select
+from sqlmodel import Field, Session, SQLModel, col, select
 
 from trinvis.core.columns import Json, Moment, new_id
 
@@ -95,7 +95,7 @@ def broken_link(session: Session, chain_id: UUID) -> int | None:
     before = ""
     expected = 0
     for event in session.exec(
-        select(AuditEvent).where(AuditEvent.chain_id == chain_id).order_by(AuditEvent.number)  # type: ignore[arg-type]
+        select(AuditEvent).where(AuditEvent.chain_id == chain_id).order_by(col(AuditEvent.number))
     ):
         expected += 1
         if event.number != expected or event.previous != before or event.digest != digest_of(event):

@@ -61,10 +61,9 @@ class Transaction:
 
         Raises `Refused(NOT_FOUND)` if there is none.
         """
-        statement = select(table).where(table.id == record_id)  # type: ignore[attr-defined]
-        found = self.session.exec(
-            statement.with_for_update(key_share=True).execution_options(populate_existing=True)
-        ).first()
+        found = self.session.get(
+            table, record_id, with_for_update={"key_share": True}, populate_existing=True
+        )
         if found is None:
             raise Refused(Code.NOT_FOUND)
         return found

@@ -14,7 +14,7 @@ from fastapi.exceptions import RequestValidationError
 from pydantic import BaseModel, ConfigDict
 from pydantic_core import to_json
 from sqlalchemy import delete
-from sqlmodel import Field, SQLModel, select
+from sqlmodel import Field, SQLModel, col, select
 from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -131,8 +131,8 @@ class Once:
         if self._key is not None:
             self._work.session.execute(
                 delete(Kept).where(
-                    Kept.person_id == self._person,  # type: ignore[arg-type]
-                    Kept.at < clock.now() - timedelta(hours=24),  # type: ignore[arg-type]
+                    col(Kept.person_id) == self._person,
+                    col(Kept.at) < clock.now() - timedelta(hours=24),
                 )
             )
             self._work.add(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import asdict
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -16,7 +17,7 @@ from trinvis.departments.tables import Department
 from trinvis.followups.tables import Agreement, AgreementState, FollowUp, FollowUpLog, FollowUpState
 from trinvis.journeys.queries import steps_of
 from trinvis.journeys.tables import SessionPlace, SessionState, StepSession, SupportRequest, SupportState
-from trinvis.overview.rules import COUNTED, Snapshot
+from trinvis.overview.rules import COUNTED, NOTHING, Snapshot
 from trinvis.overview.tables import Status
 from trinvis.trial_actions.tables import State, TrialAction
 
@@ -73,10 +74,10 @@ def _columns(row: Snapshot) -> dict[str, Any]:
 def snapshot(work: Transaction, department: Department) -> Snapshot:
     """The department's row as the records say now, its following sections included."""
     beneath = columns(Department.id).where(Department.walking_id == department.id).scalar_subquery()
-    steps = (("not_started", None),) * 3
+    steps: tuple[tuple[str, date | None], ...] = NOTHING.steps
     if department.journey_id:
         found = steps_of(work, [department.journey_id])[department.journey_id]
-        steps = tuple((step.state, step.since) for step in found)  # type: ignore[assignment]
+        steps = tuple((step.state, step.since) for step in found)
     trials, evaluate = _trials(work, beneath)
     held, session = _sessions(work, department)
     planned = work.first(
