@@ -28,10 +28,11 @@ export function SupportPage() {
 
 function Help({ department }: { department: Department }) {
   const follows = department.walks === "follows" ? department.walking : null;
+  const answers = department.can.includes("support") && !department.can.includes("ask_help");
   return (
     <Page
-      title={f.help.title}
-      lead={f.help.lead}
+      title={answers ? f.help.titleForHr(department.name) : f.help.title}
+      lead={answers ? f.help.leadForHr : f.help.lead}
       crumbs={[{ href: to.department(department.id), label: department.name }]}
       width="text"
     >
@@ -66,7 +67,7 @@ function Wishes({ department, items }: { department: Department; items: readonly
   return (
     <>
       {open.map((wish) => (
-        <Section key={wish.id} title={f.help.now} size={3} tight>
+        <Section key={wish.id} title={asks ? f.help.now : f.help.nowForHr} size={3} tight>
           <SupportWish wish={wish} />
         </Section>
       ))}

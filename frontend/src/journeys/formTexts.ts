@@ -46,6 +46,9 @@ export const f = texts({
     },
     help: {
       title: "Bed HR om hjælp",
+      titleForHr: (department: string) => `Hjælp til ${department}`,
+      leadForHr: "Svar med en dag og den fra HR, der kommer. Afdelingen ser det med det samme.",
+      nowForHr: "Afdelingens ønske",
       lead: "HR kan være med på et møde, lede en drøftelse eller tænke højt med jer. De kender afdelinger, der har stået det samme sted.",
       wish: "Hvad ville hjælpe?",
       wishHint: "Fx: Vil I lede den første drøftelse? Eller: Vi er gået i stå efter trin 1.",
@@ -143,6 +146,9 @@ export const f = texts({
     },
     help: {
       title: "Ask HR for help",
+      titleForHr: (department: string) => `Help for ${department}`,
+      leadForHr: "Answer with a day and who from HR comes. The department sees it at once.",
+      nowForHr: "The department's wish",
       lead: "HR can join a meeting, lead a discussion or think aloud with you. They know departments that have stood in the same place.",
       wish: "What would help?",
       wishHint: "E.g.: Would you lead the first discussion? Or: We have come to a halt after step 1.",
