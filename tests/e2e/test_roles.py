@@ -46,6 +46,7 @@ def test_hmus_filters_stand_in_the_address_and_come_back(page_as: PageAs) -> Non
     page.goto("/hmu")
     page.get_by_role("button", name="Vil gerne ses").click()
     expect(page).to_have_url("/hmu?ses=1")
+    expect(page.get_by_role("rowheader", name="Patologi")).to_have_count(0)
     count = page.get_by_role("row").count()
     page.reload()
     expect(page.get_by_role("button", name="Vil gerne ses")).to_have_attribute("aria-pressed", "true")

@@ -8,18 +8,20 @@ export type Me = Schemas["MeOut"];
 
 const ME = ["me"];
 
+const readMe = async (): Promise<Me | null> => {
+  try {
+    return await ask(api.GET("/api/me"));
+  } catch (trouble) {
+    if (trouble instanceof Refusal && trouble.code === "not_signed_in") return null;
+    throw trouble;
+  }
+};
+
 /** The signed-in person; `null`: nobody; `undefined`: not known yet. */
 export function useMe() {
   return useQuery({
     queryKey: ME,
-    queryFn: async (): Promise<Me | null> => {
-      try {
-        return await ask(api.GET("/api/me"));
-      } catch (trouble) {
-        if (trouble instanceof Refusal && trouble.code === "not_signed_in") return null;
-        throw trouble;
-      }
-    },
+    queryFn: readMe,
     staleTime: 5 * 60_000,
     // A page with something typed in it must not go away because one looked at another window.
     refetchOnWindowFocus: false,
@@ -59,9 +61,12 @@ export function useSignOut() {
 }
 
 /** Choose the language: kept with the person where somebody is signed in, and in this browser. */
-export function useLanguageChoice(me: Me | null | undefined) {
+export function useLanguageChoice() {
+  const queries = useQueryClient();
   return useMutation({
     mutationFn: async (language: Language) => {
+      // Who chooses before it is known who she is would otherwise be led back to her former language.
+      const me = await queries.ensureQueryData({ queryKey: ME, queryFn: readMe });
       if (me) await ask(api.PUT("/api/me/language", { body: { language } }));
       return language;
     },

@@ -70,7 +70,7 @@ function Frame() {
           </CrashGuard>
         </div>
       </main>
-      <Footer me={known} />
+      <Footer />
     </>
   );
 }

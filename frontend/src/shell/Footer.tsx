@@ -2,7 +2,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "wouter";
 import { api, ask } from "../api/client";
-import type { Me } from "../api/session";
 import { inLanguage } from "../i18n";
 import { to } from "../paths";
 import { LanguageButton } from "./Header";
@@ -17,7 +16,7 @@ export function useContent() {
   });
 }
 
-export function Footer({ me }: { me: Me | null }) {
+export function Footer() {
   const organisation = useContent().data?.organisation;
   return (
     <footer className="footer">
@@ -31,7 +30,7 @@ export function Footer({ me }: { me: Me | null }) {
               <Link href={to.privacy}>{t.privacy}</Link>
             </li>
             <li>
-              <LanguageButton me={me} plain />
+              <LanguageButton plain />
             </li>
           </ul>
         </nav>

@@ -114,7 +114,7 @@ function PersonMenu({ me }: { me: Me }) {
         ))}
       </ul>
       <div className="person__acts">
-        <LanguageButton me={me} />
+        <LanguageButton />
         <Button kind="link" onClick={() => signOut.mutate()} busy={signOut.isPending}>
           {t.signOut}
         </Button>
@@ -134,8 +134,8 @@ const GuestMenu = () => (
 );
 
 /** The other language, named in itself. */
-export function LanguageButton({ me, plain }: { me: Me | null; plain?: boolean }) {
-  const choice = useLanguageChoice(me);
+export function LanguageButton({ plain }: { plain?: boolean }) {
+  const choice = useLanguageChoice();
   const other = language === "da" ? "en" : "da";
   return (
     <button
