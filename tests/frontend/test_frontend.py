@@ -37,6 +37,10 @@ def test_lint_types_and_logic():
     _npm("run", "--silent", "check")
 
 
+def test_weights_of_the_front_page_and_of_the_heaviest_other():
+    _npm("run", "--silent", "weights")
+
+
 def first_load(manifest, page, language):
     """The files that the page fetches before it can show anything in this language: the page's own
     scripts, the language's half of the app, and what these import at once; what they import later is not."""
