@@ -31,6 +31,10 @@ _ROW: dict[str, Callable[[Facts], str]] = {
         f"findes ikke: »{f['value']}«. Brug en kode, der står i organisationen eller i filen."
     ),
     "cycle": lambda f: f"fører i ring: {' → '.join(f['codes'])}. Ret »overordnet«, så vejen ender øverst.",
+    "moves": lambda f: (
+        f"ville flytte den fra »{f['was'] or 'toppen'}« til »{f['value'] or 'toppen'}«. "
+        "Importen flytter ingen. Skriv den gamle kode."
+    ),
     "follows_nobody": lambda f: (
         f"»{f['value']}« følger, men ingen over den går selv. Skriv »går selv« eller »udenfor«."
     ),

@@ -75,3 +75,13 @@ def test_a_ring_of_two_is_told_with_its_way() -> None:
     errors = plan(ring, []).errors
     assert {e.problem for e in errors} == {"cycle"}
     assert errors[0].facts["codes"] == ["P", "Q", "P"]
+
+
+def test_an_import_moves_nobody() -> None:
+    standing = [
+        Standing(uuid4(), "H", "Hospitalet", "centre", None, 0, "outside", False),
+        Standing(uuid4(), "X", "Ny", "department", None, 0, "walks", False),
+    ]
+    found = plan([row(9)], standing)
+    assert [(e.row, e.field, e.problem) for e in found.errors] == [(9, "parent", "moves")]
+    assert found.changed == []

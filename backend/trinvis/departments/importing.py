@@ -70,9 +70,6 @@ def _apply(work: Transaction, result: Plan) -> None:
         for row in ready:
             nodes[row.code] = _new(work, row, nodes)
         waiting = [row for row in waiting if row.code not in nodes]
-    for row, changes in result.changed:
-        if "parent" in changes:
-            nodes[row.code].parent_id = nodes[row.parent].id if row.parent else None
     work.session.flush()
     settle_tree(work)
 

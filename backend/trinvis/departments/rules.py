@@ -185,7 +185,13 @@ def _compare(row: Wanted, stands: Standing | None, result: Plan) -> None:
     if stands is None:
         result.added.append(row)
         return
-    fields = ("name", "kind", "parent", "headcount", "walks", "pilot")
+    if row.parent != stands.parent:
+        # A move touches trials, roles and history: it is an act of its own with a preview, not a side effect.
+        result.errors.append(
+            Wrong(row.row, "parent", "moves", {"value": row.parent or "", "was": stands.parent})
+        )
+        return
+    fields = ("name", "kind", "headcount", "walks", "pilot")
     changes = {f: getattr(row, f) for f in fields if getattr(row, f) != getattr(stands, f)}
     if changes:
         result.changed.append((row, changes))
