@@ -14,6 +14,7 @@ from uuid import UUID
 
 from trinvis.access import May
 from trinvis.errors import Code, Refused
+from trinvis.followups.rules import first_words
 
 
 class State(StrEnum):
@@ -254,12 +255,7 @@ def faults(values: Mapping[str, object], *, complete: bool = False) -> list[tupl
 
 def title_of(title: str | None, change: str) -> str:
     """The title, or the first six words of what is tried."""
-    if title:
-        return title
-    words = change.split()
-    first = " ".join(words[:6])
-    cut = len(words) > 6 or len(first) > 80
-    return first[:80].rstrip(" ,.;:") + "…" if cut else first
+    return title or first_words(change)
 
 
 def history(moments: Mapping[str, datetime | None], *, suggested: bool) -> list[tuple[str, datetime]]:
