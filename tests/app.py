@@ -9,7 +9,7 @@ from fastapi import FastAPI
 from trinvis.core.db import Database
 from trinvis.core.settings import Settings
 from trinvis.main import create_app
-from trinvis.rooms import SETTLERS
+from trinvis.rooms import UPWARD
 
 
 @cache
@@ -22,5 +22,5 @@ def app_on(settings: Settings) -> FastAPI:
     """The app on this installation. A second call in one process moves the same app to another database."""
     app = _built(settings.pack, settings.gate, settings.body_limit)
     app.state.settings = settings
-    app.state.database = Database(settings, SETTLERS)
+    app.state.database = Database(settings, UPWARD)
     return app

@@ -8,7 +8,7 @@ do answers 403. Source: the product's role table; the README's decisions 3 and 4
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 from uuid import UUID
 
@@ -65,20 +65,32 @@ class May(StrEnum):
     """See the list of people and roles."""
     READ_HISTORY = "read_history"
     """Read the department's history page."""
+    MANAGE_PEOPLE = "manage_people"
+    """Keep people and roles up to date: a leader her own department's, an administrator all of them."""
+    HAND_OVER = "hand_over"
+    """See what has lost its owner, and give it a new one."""
+    SHARE_BOARD = "share_board"
+    """Switch the public board page on, off, or give it a new link."""
+    ERASE = "erase"
+    """Erase what stood in a field before."""
+    ROLL_OUT = "roll_out"
+    """Plan a department's start, name its HR contact, note that one spoke."""
     MANAGE_TREE = "manage_tree"
     """Administration of the tree, imports, people, roles, settings."""
 
 
 _MEMBER = frozenset({May.KNOW, May.READ, May.SUGGEST, May.READ_PEOPLE, May.READ_HISTORY, May.READ_OVERVIEW})
 _AMBASSADOR = _MEMBER | {May.READ_CANDID, May.RECORD, May.DRAFT}
-_SECTION = _MEMBER | {May.RECORD, May.DRAFT, May.PROMISE, May.DECIDE, May.HOLD_SESSIONS}
-_STEPS = frozenset({May.ASSESS, May.COMPLETE, May.ASK_HELP})
+_SECTION = _MEMBER | {
+    May.RECORD, May.DRAFT, May.PROMISE, May.DECIDE, May.HOLD_SESSIONS, May.HAND_OVER,
+}  # fmt: skip
+_STEPS = frozenset({May.ASSESS, May.COMPLETE, May.ASK_HELP, May.SHARE_BOARD})
 
 TABLE: dict[Role, frozenset[May]] = {
     Role.MEMBER: _MEMBER,
-    Role.LEADER: _SECTION | _STEPS | {May.READ_CANDID},
+    Role.LEADER: _SECTION | _STEPS | {May.READ_CANDID, May.ERASE, May.MANAGE_PEOPLE},
     Role.SECTION_LEADER: _SECTION,
-    Role.TRIO: _SECTION | _STEPS | {May.READ_CANDID},
+    Role.TRIO: _SECTION | _STEPS | {May.READ_CANDID, May.ERASE},
     Role.AMBASSADOR: _AMBASSADOR,
     Role.LMU: _MEMBER,
     Role.HMU: frozenset({May.KNOW, May.READ_OVERVIEW}),
@@ -92,9 +104,10 @@ TABLE: dict[Role, frozenset[May]] = {
             May.READ_HISTORY,
             May.HOLD_SESSIONS,
             May.SUPPORT,
+            May.ROLL_OUT,
         }
     ),
-    Role.ADMIN: frozenset({May.KNOW, May.READ_PEOPLE, May.MANAGE_TREE}),
+    Role.ADMIN: frozenset({May.KNOW, May.READ_PEOPLE, May.MANAGE_PEOPLE, May.MANAGE_TREE}),
 }
 
 _WHERE_IT_WALKS: dict[Role, frozenset[May]] = {
@@ -103,8 +116,14 @@ _WHERE_IT_WALKS: dict[Role, frozenset[May]] = {
 }
 _AT_THE_NODE: dict[Role, frozenset[May]] = {
     # HR owns trial actions at the hospital's own node, never at the departments beneath it.
-    Role.HR: frozenset({May.SUGGEST, May.DRAFT, May.RECORD, May.PROMISE, May.DECIDE}),
+    Role.HR: frozenset({May.SUGGEST, May.DRAFT, May.RECORD, May.PROMISE, May.DECIDE, May.HAND_OVER}),
 }
+_INHERITED = frozenset({May.KNOW, May.READ, May.READ_HISTORY, May.READ_OVERVIEW})
+"""What readers of a department may do at one that it continues: read what was shared."""
+_ON_CLOSED = _INHERITED | {May.READ_CANDID, May.READ_PEOPLE, May.ERASE, May.MANAGE_TREE}
+"""What is left to do at a closed node, whatever one holds: nothing there changes any more."""
+_NO_DEPUTY = frozenset({May.MANAGE_PEOPLE})
+"""What a deputy does not take over: she cannot name further deputies or colleagues."""
 _HOME_READERS = frozenset(
     {
         Role.MEMBER,
@@ -117,11 +136,16 @@ _HOME_READERS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A node of the tree as the rules need it: `path` is its ids from the root, each ended by '/'."""
+    """A node of the tree as the rules need it: `path` is its ids from the root, each ended by '/'.
+
+    `former`: (last day, path) of each place where it stood before, oldest first.
+    """
 
     id: UUID
     path: str
     walks: bool = True
+    closed: bool = False
+    former: tuple[tuple[date, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +158,25 @@ class Grant:
     home_path: str
     """The walking department that the node belongs to: what a colleague there reads."""
     since: date | None = None
+    deputy: bool = False
+    inherits: tuple[str, ...] = ()
+    """Paths of closed predecessors whose shared history the node's readers read."""
+    home_inherits: tuple[str, ...] = ()
+    """The same for the walking department that the node belongs to."""
+
+    @property
+    def may(self) -> frozenset[May]:
+        """What the role gives in the node's subtree."""
+        return TABLE[self.role] - _NO_DEPUTY if self.deputy else TABLE[self.role]
+
+    @property
+    def read_elsewhere(self) -> tuple[tuple[str, frozenset[May]], ...]:
+        """Paths outside the subtree, and what may be read in each."""
+        found = [(path, self.may & _INHERITED) for path in self.inherits]
+        if self.role in _HOME_READERS:
+            found.append((self.home_path, _MEMBER))
+            found += [(path, _INHERITED) for path in self.home_inherits]
+        return tuple(found)
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,19 +191,22 @@ def allowed(actor: Actor, place: Place) -> frozenset[May]:
     """Everything the actor may do at the place.
 
     A grant gives its role's permissions in the node's subtree. Somebody attached to a section
-    that follows its department reads the department's plan too, since it is her plan.
+    that follows its department reads the department's plan too, since it is her plan; and readers
+    of a department read what was shared in those that it continues.
     """
     found: set[May] = set()
     for grant in actor.grants:
         if place.path.startswith(grant.path):
-            found |= TABLE[grant.role]
+            found |= grant.may
             if place.walks:
                 found |= _WHERE_IT_WALKS.get(grant.role, frozenset())
             if place.id == grant.node_id:
                 found |= _AT_THE_NODE.get(grant.role, frozenset())
-        elif grant.role in _HOME_READERS and place.path.startswith(grant.home_path):
-            found |= _MEMBER
-    return frozenset(found)
+        else:
+            for path, may in grant.read_elsewhere:
+                if place.path.startswith(path):
+                    found |= may
+    return frozenset(found & _ON_CLOSED if place.closed else found)
 
 
 def require(actor: Actor, may: May, place: Place, *, known_by: May = May.READ) -> None:
@@ -183,21 +229,30 @@ def reach(actor: Actor, may: May) -> tuple[str, ...]:
     """
     paths: set[str] = set()
     for grant in actor.grants:
-        if may in TABLE[grant.role]:
+        if may in grant.may:
             paths.add(grant.path)
-        if grant.role in _HOME_READERS and may in _MEMBER:
-            paths.add(grant.home_path)
+        paths |= {path for path, held in grant.read_elsewhere if may in held}
     return tuple(sorted(p for p in paths if not any(p != q and p.startswith(q) for q in paths)))
 
 
 def candid_since(actor: Actor, place: Place) -> date | None:
     """From which day's notes *Kun for os* the actor reads here; None if not at all.
 
-    A new leader does not inherit what was written before her: the role's first day counts.
+    A new leader does not inherit what was written before her: the role's first day counts. Nor does
+    whoever a node is moved beneath: what was written where it stood before stays with those who read
+    it there, the day of the move included.
     """
     days = [
-        grant.since or date.min
+        max(grant.since or date.min, _beneath_since(grant, place))
         for grant in actor.grants
-        if May.READ_CANDID in TABLE[grant.role] and place.path.startswith(grant.path)
+        if May.READ_CANDID in grant.may and place.path.startswith(grant.path)
     ]
     return min(days) if days else None
+
+
+def _beneath_since(grant: Grant, place: Place) -> date:
+    """The day since which the place stands beneath the grant's node without a break."""
+    for last_day, path in reversed(place.former):
+        if grant.node_id.hex not in path.split("/"):
+            return last_day + timedelta(days=1)
+    return date.min

@@ -21,7 +21,7 @@ from trinvis.core.settings import Settings
 from trinvis.core.sheets import Unreadable
 from trinvis.departments.importing import import_departments
 from trinvis.main import create_app
-from trinvis.rooms import SETTLERS
+from trinvis.rooms import UPWARD
 
 IMPORTS: dict[str, Callable[[Transaction, bytes], tuple[Any, dict[str, str]]]] = {
     "departments": import_departments,
@@ -58,7 +58,7 @@ def alone(settings: Settings) -> Iterator[None]:
 
 def import_file(settings: Settings, kind: str, path: Path, *, dry_run: bool = False) -> list[str]:
     """Import the file; the lines that say what happened. Raises `Stop` with every error of the file."""
-    database = Database(settings, SETTLERS)
+    database = Database(settings, UPWARD)
     try:
         data = path.read_bytes()
         with database.write() as work:

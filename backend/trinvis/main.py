@@ -17,7 +17,8 @@ from trinvis.core.http import Gate, Problem, answer_refusals
 from trinvis.core.settings import Settings
 from trinvis.demo.cast import cast
 from trinvis.errors import Code, Refused
-from trinvis.rooms import ROOMS, SETTLERS
+from trinvis.rooms import ROOMS, UPWARD
+from trinvis.worker import Worker
 
 _REFUSALS: dict[int | str, dict[str, object]] = {
     status: {"model": Problem, "content": {"application/problem+json": {}}}
@@ -30,9 +31,13 @@ def create_app(settings: Settings) -> FastAPI:
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+        worker = Worker(app.state.database)
+        if settings.embedded:
+            worker.start()  # one process holds an embedded database, so the worker lives in it
         try:
             yield
         finally:
+            worker.stop()
             app.state.database.close()
 
     app = FastAPI(
@@ -45,7 +50,7 @@ def create_app(settings: Settings) -> FastAPI:
         separate_input_output_schemas=True,
     )
     app.state.settings = settings
-    app.state.database = Database(settings, SETTLERS)
+    app.state.database = Database(settings, UPWARD)
     app.state.pack = pack(settings.pack)
     app.state.cast = cast() if settings.demo else ()
     for room in ROOMS:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import ModuleType
 
@@ -13,9 +14,12 @@ from trinvis.accounts import tables as accounts_tables
 from trinvis.content import api as content_api
 from trinvis.core import audit as audit_tables
 from trinvis.core import http as http_tables
-from trinvis.core.db import Settler
+from trinvis.core import jobs as jobs_tables
+from trinvis.core.db import Settler, Upward
+from trinvis.core.jobs import Act, Duty
 from trinvis.departments import api as departments_api
 from trinvis.departments import tables as departments_tables
+from trinvis.departments.carrying import Carrier
 from trinvis.followups import api as followups_api
 from trinvis.followups import tables as followups_tables
 from trinvis.journeys import api as journeys_api
@@ -23,24 +27,33 @@ from trinvis.journeys import tables as journeys_tables
 from trinvis.overview import api as overview_api
 from trinvis.overview import settle as overview_settle
 from trinvis.overview import tables as overview_tables
+from trinvis.tracks import tables as tracks_tables
 from trinvis.trial_actions import api as trial_actions_api
 from trinvis.trial_actions import tables as trial_actions_tables
 
 
 @dataclass(frozen=True)
 class Room:
-    """A domain word: its tables, its guarded and public routers, what it settles before COMMIT."""
+    """A domain word: its tables, its guarded and public routers, and what it contributes elsewhere.
+
+    `settlers` run before COMMIT, `carriers` answer for open work when the tree or an owner changes,
+    `jobs` are the kinds of long work it knows, `duties` what the worker does when its day has come.
+    """
 
     name: str
     tables: ModuleType | None = None
     guarded: tuple[APIRouter, ...] = ()
     public: tuple[APIRouter, ...] = ()
     settlers: tuple[Settler, ...] = field(default=())
+    carriers: tuple[Carrier, ...] = field(default=())
+    jobs: Mapping[str, Act] = field(default_factory=dict)
+    duties: tuple[Duty, ...] = field(default=())
 
 
 ROOMS = (
     Room("audit", audit_tables),
     Room("http", http_tables),
+    Room("jobs", jobs_tables),
     Room("content", public=(content_api.router,)),
     Room("departments", departments_tables, (departments_api.router,)),
     Room(
@@ -52,7 +65,13 @@ ROOMS = (
     Room("followups", followups_tables, (followups_api.router,)),
     Room("trial_actions", trial_actions_tables, (trial_actions_api.router,)),
     Room("journeys", journeys_tables, (journeys_api.router,)),
+    Room("tracks", tracks_tables),
     Room("overview", overview_tables, (overview_api.router,), settlers=(overview_settle.settle,)),
 )
 
-SETTLERS: tuple[Settler, ...] = tuple(settler for room in ROOMS for settler in room.settlers)
+UPWARD = Upward(
+    tuple(settler for room in ROOMS for settler in room.settlers),
+    tuple(carrier for room in ROOMS for carrier in room.carriers),
+)
+JOBS: dict[str, Act] = {kind: act for room in ROOMS for kind, act in room.jobs.items()}
+DUTIES: tuple[Duty, ...] = tuple(duty for room in ROOMS for duty in room.duties)

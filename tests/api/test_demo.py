@@ -14,12 +14,12 @@ from trinvis.core.db import Database
 from trinvis.demo.cast import cast
 from trinvis.demo.play import play
 from trinvis.overview.settle import rebuild
-from trinvis.rooms import SETTLERS
+from trinvis.rooms import UPWARD
 
 
 @pytest.fixture
 def database_of_demo(demo_settings: Any):
-    database = Database(demo_settings, SETTLERS)
+    database = Database(demo_settings, UPWARD)
     yield database
     database.close()
 

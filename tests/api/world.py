@@ -19,7 +19,7 @@ from trinvis.core.db import Database
 from trinvis.core.settings import Settings
 from trinvis.departments.importing import import_departments
 from trinvis.departments.tables import Department
-from trinvis.rooms import SETTLERS
+from trinvis.rooms import UPWARD
 
 DEPARTMENTS = """kode;navn;type;overordnet;ansatte;trin
 H;Hospitalet;center;;;udenfor
@@ -55,7 +55,7 @@ def people_csv() -> str:
 
 def fill(settings: Settings) -> None:
     """Import the organisation and give everybody a part."""
-    database = Database(settings, SETTLERS)
+    database = Database(settings, UPWARD)
     with database.write() as work:
         plan, _ = import_departments(work, DEPARTMENTS.encode())
         assert not plan.errors, plan.errors

@@ -29,8 +29,8 @@ def holder(role: Role, place: Place, home: Place | None = None, since: date | No
 
 
 READER = {May.KNOW, May.READ, May.SUGGEST, May.READ_PEOPLE, May.READ_HISTORY, May.READ_OVERVIEW}
-DEED = {May.RECORD, May.DRAFT, May.PROMISE, May.DECIDE, May.HOLD_SESSIONS}
-STEPS = {May.ASSESS, May.COMPLETE, May.ASK_HELP}
+DEED = {May.RECORD, May.DRAFT, May.PROMISE, May.DECIDE, May.HOLD_SESSIONS, May.HAND_OVER}
+STEPS = {May.ASSESS, May.COMPLETE, May.ASK_HELP, May.SHARE_BOARD}
 
 
 @pytest.mark.parametrize(
@@ -40,8 +40,8 @@ STEPS = {May.ASSESS, May.COMPLETE, May.ASK_HELP}
         (Role.LMU, READER),
         (Role.AMBASSADOR, READER | {May.READ_CANDID, May.RECORD, May.DRAFT}),
         (Role.SECTION_LEADER, READER | DEED),
-        (Role.LEADER, READER | DEED | STEPS | {May.READ_CANDID}),
-        (Role.TRIO, READER | DEED | STEPS | {May.READ_CANDID}),
+        (Role.LEADER, READER | DEED | STEPS | {May.READ_CANDID, May.ERASE, May.MANAGE_PEOPLE}),
+        (Role.TRIO, READER | DEED | STEPS | {May.READ_CANDID, May.ERASE}),
         (Role.HMU, {May.KNOW, May.READ_OVERVIEW}),
         (Role.SECRETARY, {May.KNOW, May.READ_OVERVIEW}),
         (
@@ -54,9 +54,10 @@ STEPS = {May.ASSESS, May.COMPLETE, May.ASK_HELP}
                 May.READ_HISTORY,
                 May.HOLD_SESSIONS,
                 May.SUPPORT,
+                May.ROLL_OUT,
             },
         ),
-        (Role.ADMIN, {May.KNOW, May.READ_PEOPLE, May.MANAGE_TREE}),
+        (Role.ADMIN, {May.KNOW, May.READ_PEOPLE, May.MANAGE_PEOPLE, May.MANAGE_TREE}),
     ],
 )
 def test_each_role_may_exactly_this(role: Role, may: set[May]) -> None:
@@ -137,3 +138,55 @@ def test_reach_keeps_the_widest_paths() -> None:
     assert reach(both, May.DECIDE) == (HERE.path,)
     assert reach(holder(Role.MEMBER, FOLLOWING, home=HERE), May.READ) == (HERE.path,)
     assert reach(holder(Role.HMU, HOSPITAL), May.READ) == ()
+
+
+# ---- the tree in motion
+
+GONE = Place(UUID(int=7), path(ROOT, UUID(int=70), UUID(int=7)), closed=True)
+
+
+def test_readers_of_a_successor_read_what_was_shared_and_nothing_else() -> None:
+    heir = Grant(Role.LEADER, DEPARTMENT, HERE.path, HERE.path, inherits=(GONE.path,))
+    actor = Actor(UUID(int=9), (heir,))
+    assert allowed(actor, GONE) == {May.KNOW, May.READ, May.READ_HISTORY, May.READ_OVERVIEW}
+    assert candid_since(actor, GONE) is None
+    assert GONE.path in reach(actor, May.READ)
+    assert GONE.path not in reach(actor, May.RECORD)
+    assert GONE.path not in reach(actor, May.READ_CANDID)
+
+
+def test_a_colleague_in_a_following_section_reads_what_her_department_continues() -> None:
+    member = Grant(Role.MEMBER, SECTION, FOLLOWING.path, HERE.path, home_inherits=(GONE.path,))
+    assert May.READ in allowed(Actor(UUID(int=9), (member,)), GONE)
+    hmu = Grant(Role.HMU, CENTRE, path(ROOT, CENTRE), HERE.path, home_inherits=(GONE.path,))
+    assert allowed(Actor(UUID(int=9), (hmu,)), GONE) == frozenset()
+
+
+def test_nothing_changes_any_more_at_a_closed_node() -> None:
+    above = holder(Role.LEADER, HOSPITAL)
+    writes = {May.RECORD, May.DECIDE, May.PROMISE, May.COMPLETE, May.ASSESS, May.SUGGEST, May.MANAGE_PEOPLE}
+    assert writes <= allowed(above, HERE)
+    assert not writes & allowed(above, GONE)
+    assert May.READ in allowed(above, GONE)
+
+
+def test_a_deputy_leads_and_names_nobody() -> None:
+    deputy = Actor(UUID(int=9), (Grant(Role.LEADER, DEPARTMENT, HERE.path, HERE.path, deputy=True),))
+    assert May.DECIDE in allowed(deputy, HERE)
+    assert May.MANAGE_PEOPLE not in allowed(deputy, HERE)
+    assert reach(deputy, May.MANAGE_PEOPLE) == ()
+
+
+def test_whoever_a_node_is_moved_beneath_reads_no_candid_note_from_before() -> None:
+    last_day = date(2026, 5, 31)
+    moved = Place(SECTION, path(ROOT, CENTRE, DEPARTMENT, SECTION), False, former=(
+        (date(2026, 2, 1), path(ROOT, CENTRE, DEPARTMENT, SECTION)),
+        (last_day, path(ROOT, CENTRE, OTHER, SECTION)),
+    ))  # fmt: skip
+    own = Actor(UUID(int=9), (Grant(Role.AMBASSADOR, SECTION, moved.path, moved.path),))
+    assert candid_since(holder(Role.LEADER, HERE), moved) == date(2026, 6, 1)
+    assert candid_since(holder(Role.LEADER, HERE, since=date(2026, 9, 1)), moved) == date(2026, 9, 1)
+    assert candid_since(holder(Role.LEADER, ELSEWHERE), moved) is None
+    assert candid_since(own, moved) == date.min
+    centre = Actor(UUID(int=9), (Grant(Role.LEADER, CENTRE, path(ROOT, CENTRE), path(ROOT, CENTRE)),))
+    assert candid_since(centre, moved) == date.min

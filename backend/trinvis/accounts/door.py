@@ -55,8 +55,11 @@ def actor_of(work: Transaction, token: str) -> Actor | None:
             RoleGrant.department_id,
             RoleGrant.valid_from,
             RoleGrant.known_since,
+            RoleGrant.deputy_for,
             _NODE.path,
+            _NODE.inherits,
             col(_HOME.path).label("home_path"),
+            col(_HOME.inherits).label("home_inherits"),
         )
         .select_from(SignIn)
         .join(
@@ -79,7 +82,11 @@ def actor_of(work: Transaction, token: str) -> Actor | None:
             row.department_id,
             row.path,
             row.home_path or row.path,
-            row.valid_from or row.known_since,
+            # Whoever is entered late reads from then on: what was written before was for fewer readers.
+            max(row.valid_from or row.known_since, row.known_since),
+            row.deputy_for is not None,
+            tuple(row.inherits or ()),
+            tuple(row.home_inherits or ()),
         )
         for row in found
         if row.role

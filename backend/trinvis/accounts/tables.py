@@ -46,7 +46,16 @@ class RoleGrant(SQLModel, table=True):
     valid_from: date | None = None
     valid_to: date | None = None
     known_since: date = Field(
-        description="Day the role was entered: what counts where valid_from is unknown."
+        description="Day the role was entered: no note Kun for os from before it is read."
+    )
+    deputy_for: UUID | None = Field(
+        default=None,
+        sa_column_args=[ForeignKey("role_grant.id")],
+        index=True,
+        description="The leader's role that this one stands in for, for a time.",
+    )
+    welcomed_on: date | None = Field(
+        default=None, description="Day the new leader put the welcome page away."
     )
     version: int = Field(default=1)
 
@@ -59,3 +68,19 @@ class SignIn(SQLModel, table=True):
     person_id: UUID = Field(sa_column_args=[ForeignKey("person.id")], index=True)
     started_at: datetime = Field(sa_type=Moment)
     expires_at: datetime = Field(sa_type=Moment)
+
+
+class Handover(SQLModel, table=True):
+    """*Overdrag*: a promise that changed hands, so that the new owner is told."""
+
+    __tablename__ = "handover"
+    __table_args__ = (Index("ix_handover_told", "to_id", "seen_at"),)
+    id: UUID = Field(default_factory=new_id, primary_key=True)
+    kind: str = Field(description="Kind of the record: trial_action, agreement, follow_up, session, ...")
+    record_id: UUID = Field(index=True)
+    department_id: UUID = Field(sa_column_args=[ForeignKey("department.id")], index=True)
+    from_id: UUID | None = Field(default=None, sa_column_args=[ForeignKey("person.id")])
+    to_id: UUID | None = Field(default=None, sa_column_args=[ForeignKey("person.id")])
+    by_id: UUID
+    at: datetime = Field(sa_type=Moment)
+    seen_at: datetime | None = Field(default=None, sa_type=Moment)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from threading import Lock
 from typing import Any, TypeVar
 from uuid import UUID
@@ -30,14 +31,26 @@ T = TypeVar("T", bound=SQLModel)
 Settler = Callable[["Transaction", frozenset[UUID]], None]
 
 
+@dataclass(frozen=True, slots=True)
+class Upward:
+    """What rooms above contribute to transactions that rooms below begin; `rooms.py` fills it.
+
+    `settlers` run before COMMIT with the touched departments. `carriers` are the kinds of open work
+    (see `departments.carrying`, which has their type: it stands above this module).
+    """
+
+    settlers: tuple[Settler, ...] = ()
+    carriers: tuple[Any, ...] = ()
+
+
 class Transaction:
     """One request's work. `session` runs statements; `record`, `touch` note what follows."""
 
-    def __init__(self, session: Session, *, writes: bool, settlers: Sequence[Settler] = ()) -> None:
+    def __init__(self, session: Session, *, writes: bool, upward: Upward | None = None) -> None:
         self.session = session
         self.writes = writes
         self.actor: Actor | None = None
-        self._settlers = settlers
+        self.upward = upward or Upward()
         self._touched: set[UUID] = set()
         self._events: list[tuple[AuditEvent, dict[str, tuple[str, str]]]] = []
 
@@ -111,6 +124,11 @@ class Transaction:
         if department_id:
             self.touch(department_id)
 
+    @property
+    def changed(self) -> frozenset[tuple[str, UUID]]:
+        """Kind and id of every record that an event of this transaction speaks of: for settlers."""
+        return frozenset((happened.kind, happened.record_id) for happened, _ in self._events)
+
     def _role(self) -> str | None:
         roles = {grant.role.value for grant in self.actor.grants} if self.actor else set()
         return "+".join(sorted(roles)) or None
@@ -119,7 +137,7 @@ class Transaction:
         """Run the settlers and append the audit events: the last thing before COMMIT."""
         self.session.flush()
         touched = frozenset(self._touched)
-        for settler in self._settlers:
+        for settler in self.upward.settlers:
             settler(self, touched)
         chains: dict[UUID, AuditChain] = {}
         for chain_id in sorted({happened.chain_id for happened, _ in self._events}):
@@ -154,9 +172,9 @@ class Database:
     beside a pool of readers; PostgreSQL has one pool.
     """
 
-    def __init__(self, settings: Settings, settlers: Sequence[Settler] = ()) -> None:
+    def __init__(self, settings: Settings, upward: Upward | None = None) -> None:
         self.settings = settings
-        self.settlers = settlers
+        self.upward = upward
         self._one_writer = Lock()
         if settings.embedded:
             settings.database_file.parent.mkdir(parents=True, exist_ok=True)
@@ -172,7 +190,7 @@ class Database:
     def read(self) -> Iterator[Transaction]:
         """A reading transaction: one snapshot, nothing kept."""
         with Session(self.reader, autoflush=False) as session:
-            yield Transaction(session, writes=False)
+            yield Transaction(session, writes=False, upward=self.upward)
 
     @contextmanager
     def write(self) -> Iterator[Transaction]:
@@ -183,7 +201,7 @@ class Database:
         """
         held = self._one_writer if self.settings.embedded else _NoLock()
         with held, Session(self.writer, expire_on_commit=False) as session:
-            work = Transaction(session, writes=True, settlers=self.settlers)
+            work = Transaction(session, writes=True, upward=self.upward)
             try:
                 yield work
                 work.settle()

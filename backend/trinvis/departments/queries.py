@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Annotated, Any
 from uuid import UUID
 
@@ -35,11 +36,25 @@ class Node:
     walking_id: UUID | None
     journey_id: UUID | None
     round: int
+    closed_on: date | None
+    former_paths: list[list[str]]
 
     @property
     def place(self) -> Place:
         """The node for the rules of access."""
-        return Place(self.id, self.path, self.walks == Walks.WALKS)
+        return place_of(self.id, self)
+
+
+def place_of(department_id: UUID, row: Any, prefix: str = "") -> Place:
+    """A department for the rules of access, from a row that has the columns of `PLACE`."""
+    path, walks, closed_on, former = (getattr(row, prefix + name) for name in PLACE)
+    return Place(
+        department_id,
+        path,
+        walks == Walks.WALKS,
+        closed_on is not None,
+        tuple((date.fromisoformat(last_day), where) for last_day, where in former),
+    )
 
 
 _COLUMNS = (
@@ -51,7 +66,11 @@ _COLUMNS = (
     Department.walking_id,
     Department.journey_id,
     Department.round,
+    Department.closed_on,
+    Department.former_paths,
 )
+PLACE = ("path", "walks", "closed_on", "former_paths")
+"""Names of the columns that `place_of` reads."""
 
 
 def node(work: Transaction, department_id: UUID) -> Node:

@@ -18,7 +18,7 @@ from trinvis.access import Actor, May, Place, allowed, candid_since, reach, requ
 from trinvis.accounts.tables import Person
 from trinvis.core import clock
 from trinvis.core.db import Transaction, columns
-from trinvis.departments.queries import node, subtree
+from trinvis.departments.queries import node, place_of, subtree
 from trinvis.departments.tables import Department, Walks
 from trinvis.errors import invalid
 from trinvis.followups import rules
@@ -74,7 +74,7 @@ def trial_ref(row: Any) -> dict[str, object] | None:
 
 
 def _place(row: Any) -> Place:
-    return Place(row.department_id, row.path, row.walks == Walks.WALKS)
+    return place_of(row.department_id, row)
 
 
 # ---- follow-ups
@@ -104,6 +104,8 @@ def _select_follow_ups() -> Any:
             col(Department.name).label("department"),
             Department.path,
             Department.walks,
+            Department.closed_on,
+            Department.former_paths,
             col(owner.name).label("owner"),
             TRIAL.c.title,
             TRIAL.c.change,
@@ -202,6 +204,8 @@ def _select_agreements() -> Any:
             col(Department.name).label("department"),
             Department.path,
             Department.walks,
+            Department.closed_on,
+            Department.former_paths,
             col(Person.name).label("owner"),
             TRIAL.c.title,
             TRIAL.c.change,

@@ -15,7 +15,8 @@ from trinvis.access import Actor, May, Place, allowed, candid_since, require
 from trinvis.accounts.tables import Person
 from trinvis.core import clock
 from trinvis.core.db import Transaction
-from trinvis.departments.tables import Department, Walks
+from trinvis.departments.queries import PLACE, place_of
+from trinvis.departments.tables import Department
 from trinvis.errors import Code, Refused
 from trinvis.followups.tables import Audience
 from trinvis.journeys import moves, rules
@@ -33,8 +34,8 @@ _SESSION_COLUMNS = (
     *(getattr(StepSession, name).label(f"session_{name}") for name in _SESSION),
     col(Person.name).label("leader_name"),
     col(_place.journey_id).label("place_journey_id"), col(_round.ended_on).label("place_ended_on"),
-    col(_node.id).label("node_id"), col(_node.name).label("node_name"), col(_node.path).label("node_path"),
-    col(_node.walks).label("node_walks"),
+    col(_node.id).label("node_id"), col(_node.name).label("node_name"),
+    *(getattr(_node, name).label(f"node_{name}") for name in PLACE),
 )
 
 
@@ -56,9 +57,9 @@ def _with_places(statement: Select[Any], *, outer: bool = False) -> Select[Any]:
     )
 
 
-def place_of(row: Row[Any]) -> Place:
+def node_place(row: Row[Any]) -> Place:
     """The place of a session's row."""
-    return Place(row.node_id, row.node_path, row.node_walks == Walks.WALKS)
+    return place_of(row.node_id, row, "node_")
 
 
 def session_rows(work: Transaction, session_id: UUID) -> Sequence[Row[Any]]:
@@ -78,7 +79,7 @@ def opens(me: Actor, rows: Iterable[Row[Any]]) -> bool:
     Its own department must have given her the role no later than the note's day.
     """
     for row in rows:
-        since = candid_since(me, place_of(row))
+        since = candid_since(me, node_place(row))
         if since is not None and clock.day_of(row.session_created_at) >= since:
             return True
     return False
@@ -86,7 +87,7 @@ def opens(me: Actor, rows: Iterable[Row[Any]]) -> bool:
 
 def permissions(me: Actor, rows: Iterable[Row[Any]]) -> frozenset[May]:
     """What the actor may do at every department of the session."""
-    held = [allowed(me, place_of(row)) for row in rows]
+    held = [allowed(me, node_place(row)) for row in rows]
     return frozenset.intersection(*held) if held else frozenset()
 
 
@@ -94,7 +95,7 @@ def session_out(me: Actor, rows: Sequence[Row[Any]]) -> dict[str, object]:
     """A session from its rows, as the actor sees it."""
     first = rows[0]
     state, sealed = SessionState(first.session_state), first.session_audience == Audience.CANDID
-    known = [row for row in rows if May.KNOW in allowed(me, place_of(row))]
+    known = [row for row in rows if May.KNOW in allowed(me, node_place(row))]
     return {
         "id": first.session_id,
         **{name: getattr(first, f"session_{name}") for name in (
@@ -118,7 +119,7 @@ def session_out(me: Actor, rows: Sequence[Row[Any]]) -> dict[str, object]:
 def session(work: Transaction, me: Actor, session_id: UUID) -> dict[str, object]:
     """The session. Raises `Refused(NOT_FOUND)` unless the actor reads the plan of one of its departments."""
     rows = session_rows(work, session_id)
-    if not any(May.READ in allowed(me, place_of(row)) for row in rows):
+    if not any(May.READ in allowed(me, node_place(row)) for row in rows):
         raise Refused(Code.NOT_FOUND)
     return session_out(me, rows)
 
@@ -138,7 +139,7 @@ def journey(work: Transaction, me: Actor, journey_id: UUID, covers: Sequence[str
                     "id", "department_id", "round", "started_on", "ended_on", "ended_as", "tasks_conditions",
                     "need", "ambition", "factors", "assessed_on", "version",
                 )),
-                col(here.name).label("name"), col(here.path).label("path"), col(here.walks).label("walks"),
+                col(here.name).label("name"), *(getattr(here, name).label(name) for name in PLACE),
                 *_SESSION_COLUMNS,
             )
             .select_from(Journey)
@@ -153,7 +154,7 @@ def journey(work: Transaction, me: Actor, journey_id: UUID, covers: Sequence[str
     if not rows:
         raise Refused(Code.NOT_FOUND)
     row = rows[0]
-    place = Place(row.department_id, row.path, row.walks == Walks.WALKS)
+    place = place_of(row.department_id, row)
     require(me, May.READ, place)
     facts, held = facts_of(work, [journey_id])[journey_id], allowed(me, place)
     sessions = [

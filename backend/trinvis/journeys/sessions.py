@@ -16,7 +16,8 @@ from trinvis.content.rules import Pack
 from trinvis.core import clock
 from trinvis.core.db import Transaction, expect
 from trinvis.core.http import Creation, IfMatch, Me, Tx, created, reply
-from trinvis.departments.tables import Department, Walks
+from trinvis.departments.queries import PLACE, place_of
+from trinvis.departments.tables import Department
 from trinvis.errors import Code, Refused, invalid
 from trinvis.followups.tables import Audience
 from trinvis.journeys import moves, reading, rounds
@@ -41,9 +42,10 @@ def _places(work: Transaction, me: Actor, department_ids: Sequence[UUID]) -> lis
     """The departments, if the actor knows each of them and may hold sessions in all."""
     wanted = set(department_ids)
     rows = work.rows(
-        select(Department.id, Department.path, Department.walks).where(col(Department.id).in_(wanted))
+        select(Department.id, *(getattr(Department, name) for name in PLACE))
+        .where(col(Department.id).in_(wanted))
     )
-    places = [Place(row.id, row.path, row.walks == Walks.WALKS) for row in rows]
+    places = [place_of(row.id, row) for row in rows]
     if len(places) < len(wanted):
         raise Refused(Code.NOT_FOUND)
     for may in (May.KNOW, May.HOLD_SESSIONS):
@@ -112,7 +114,7 @@ class _Locked:
     def __init__(self, row: StepSession, rows: Sequence[Row[Any]]) -> None:
         self.row = row
         self.rows = rows
-        self.places = [reading.place_of(each) for each in rows]
+        self.places = [reading.node_place(each) for each in rows]
 
     def record(self, work: Transaction, what: str, **facts: Any) -> None:
         """Note the change in the history of each department."""
@@ -231,12 +233,12 @@ def open_note(session_id: UUID, me: Me, work: Tx) -> Response:
     """Open a note *Kun for os*. Who opened it is kept in the history."""
     row = work.locked(StepSession, session_id)
     rows = reading.session_rows(work, session_id)
-    if not any(May.READ in allowed(me, reading.place_of(each)) for each in rows):
+    if not any(May.READ in allowed(me, reading.node_place(each)) for each in rows):
         raise Refused(Code.NOT_FOUND)
     if row.audience == Audience.CANDID:
         if not reading.opens(me, rows):
             raise Refused(Code.NOT_ALLOWED)
         for each in rows:
-            if May.READ_CANDID in allowed(me, reading.place_of(each)):
+            if May.READ_CANDID in allowed(me, reading.node_place(each)):
                 work.record("session.note_opened", "session", row.id, each.node_id)
     return reply({"note": row.note})

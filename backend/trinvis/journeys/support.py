@@ -11,14 +11,14 @@ from sqlalchemy import Row, Select, false, or_, select
 from sqlalchemy.orm import aliased
 from sqlmodel import col
 
-from trinvis.access import Actor, May, Place, allowed, reach, require
+from trinvis.access import Actor, May, allowed, reach, require
 from trinvis.accounts.queries import belongs_here
 from trinvis.accounts.tables import Person
 from trinvis.core import clock
 from trinvis.core.db import Transaction, expect
 from trinvis.core.http import Creation, IfMatch, Me, Tx, created, reply
-from trinvis.departments.queries import place, subtree
-from trinvis.departments.tables import Department, Walks
+from trinvis.departments.queries import PLACE, place, place_of, subtree
+from trinvis.departments.tables import Department
 from trinvis.errors import Code, Refused, invalid
 from trinvis.journeys import moves, rounds
 from trinvis.journeys.reading import person
@@ -38,7 +38,7 @@ def _requests() -> Select[Any]:
                 "id", "state", "wish", "visible_to_hmu", "wanted_on", "agreed_for", "ended_on", "version",
                 "created_by", "agreed_with", "department_id",
             )),
-            *(getattr(Department, name) for name in ("name", "path", "walks")),
+            *(getattr(Department, name) for name in ("name", *PLACE)),
             col(_asker.name).label("asker"), col(_helper.name).label("helper"),
         )
         .join(Department, col(Department.id) == SupportRequest.department_id)
@@ -48,7 +48,7 @@ def _requests() -> Select[Any]:
 
 
 def _out(me: Actor, row: Row[Any]) -> dict[str, object]:
-    here = Place(row.department_id, row.path, row.walks == Walks.WALKS)
+    here = place_of(row.department_id, row)
     return {
         "id": row.id, "department": {"id": row.department_id, "name": row.name}, "state": row.state,
         "wish": row.wish, "visible_to_hmu": row.visible_to_hmu, "wanted_on": row.wanted_on,
@@ -154,7 +154,7 @@ def _moved(
 def get_request(request_id: UUID, me: Me, work: Tx) -> Response:
     """A request for help."""
     row = work.one(_requests().where(col(SupportRequest.id) == request_id))
-    require(me, May.READ, Place(row.department_id, row.path, row.walks == Walks.WALKS))
+    require(me, May.READ, place_of(row.department_id, row))
     return reply(_out(me, row), version=row.version)
 
 

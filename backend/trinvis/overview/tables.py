@@ -53,3 +53,13 @@ class Status(SQLModel, table=True):
         description="What was wished for, where HMU may see it; '' if wanted but not to be seen."
     )
     help_wanted_on: date | None
+
+
+class BoardLink(SQLModel, table=True):
+    """*Tavleside*: the unguessable address under which anybody reads the department's board."""
+
+    __tablename__ = "board_link"
+    department_id: UUID = Field(sa_column_args=[ForeignKey("department.id")], primary_key=True)
+    token: str = Field(unique=True, description="128 random bits, URL-safe; a new one revokes the former.")
+    switched_on_by: UUID
+    switched_on_at: datetime = Field(sa_type=Moment)

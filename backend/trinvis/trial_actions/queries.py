@@ -32,7 +32,8 @@ from trinvis.accounts.tables import Person
 from trinvis.core import clock
 from trinvis.core.columns import Moment, folded
 from trinvis.core.db import Transaction
-from trinvis.departments.tables import Department, Walks
+from trinvis.departments.queries import PLACE, place_of
+from trinvis.departments.tables import Department
 from trinvis.errors import Code, Refused
 from trinvis.followups.tables import FollowUp, FollowUpState
 from trinvis.trial_actions import days, rules
@@ -69,7 +70,7 @@ def trial(work: Transaction, me: Actor, trial_id: UUID) -> dict[str, object]:
     row = work.session.execute(_one(), {"trial_id": trial_id}).first()
     if row is None:
         raise Refused(Code.NOT_FOUND)
-    place = Place(row.department_id, row.path, row.walks == Walks.WALKS)
+    place = place_of(row.department_id, row)
     require(me, May.READ, place)
     family = {"trial_id": row.id, "chain_id": row.chain_id, "origin_id": row.origin_id}
     around = work.session.execute(_around(), family).all()
@@ -85,7 +86,7 @@ def _one() -> Select[Any]:
     columns: list[Any] = [
         *(getattr(TrialAction, name) for name in (*_SHOWN, *_KEPT)),
         col(Department.name).label("department_name"),
-        Department.walking_id, Department.path, Department.walks,
+        Department.walking_id, *(getattr(Department, name) for name in PLACE),
         owner.name.label("owner_name"), suggester.name.label("suggester_name"),
     ]
     found: Select[Any] = select(*columns).select_from(TrialAction)

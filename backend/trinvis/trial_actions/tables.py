@@ -11,7 +11,9 @@ from sqlmodel import Field, SQLModel
 from trinvis.core.columns import Json, Moment, Path, Words, new_id, one_of
 from trinvis.trial_actions.rules import AgreedWith, AsPlanned, Decision, Matched, State
 
-__all__ = ["AgreedWith", "AsPlanned", "Decision", "Matched", "State", "TrialAction", "TrialNote"]
+__all__ = [
+    "AgreedWith", "AsPlanned", "Decision", "Matched", "State", "TrialAction", "TrialNote", "TrialPlace",
+]
 
 
 class TrialAction(SQLModel, table=True):
@@ -102,3 +104,11 @@ class TrialNote(SQLModel, table=True):
     text: str
     written_by: UUID = Field(sa_column_args=[ForeignKey("person.id")])
     written_at: datetime = Field(sa_type=Moment)
+
+
+class TrialPlace(SQLModel, table=True):
+    """A department that a trial at a node above it takes place in (the hospital's, in two or three)."""
+
+    __tablename__ = "trial_place"
+    trial_action_id: UUID = Field(sa_column_args=[ForeignKey("trial_action.id")], primary_key=True)
+    department_id: UUID = Field(sa_column_args=[ForeignKey("department.id")], primary_key=True, index=True)

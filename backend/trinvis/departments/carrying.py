@@ -1,0 +1,60 @@
+"""What the rooms above keep at a node, and how it changes place or hands: asked without importing them.
+
+`rooms.py` registers a `Carrier` for each kind of open work. The tree's changes and the hand-over of
+promises ask all of them alike, so that a new kind of promise cannot be forgotten by either.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Protocol
+from uuid import UUID
+
+from trinvis.core.db import Transaction
+
+
+@dataclass(frozen=True, slots=True)
+class OpenWork:
+    """Something that is not over and so has to have a place and an owner.
+
+    `state`: as its own room names it; `owned`: whether this kind is somebody's at all (a round is
+    the department's, a promise a person's).
+    """
+
+    kind: str
+    id: UUID
+    department_id: UUID
+    title: str
+    owner_id: UUID | None
+    due: date | None
+    state: str
+    owned: bool = True
+
+
+class Carrier(Protocol):
+    """A room's open work of one kind. `kind` is the audit events' word for the record."""
+
+    kind: str
+
+    def open_work(self, work: Transaction, departments: Any) -> Sequence[OpenWork]:
+        """What is open at these nodes: ids, or a select of ids; in the order of their dates."""
+
+    def owned_by(self, work: Transaction, person_id: UUID) -> Sequence[OpenWork]:
+        """What is open and this person's, at any node."""
+
+    def carry(self, work: Transaction, records: Collection[UUID], to: UUID, journey_id: UUID | None) -> None:
+        """Put open records at another node, ids unchanged; those of a round join `journey_id`.
+
+        Writes an audit event for each at the new node. What is over stays where it happened.
+        """
+
+    def hand_over(self, work: Transaction, record_id: UUID, to: UUID | None) -> OpenWork:
+        """Give one open record a new owner and write the audit event; the record as it was before.
+
+        Raises `Refused(NOT_FOUND)`, or `Refused(WRONG_STATE)` if it is over.
+        """
+
+    def repath(self, work: Transaction) -> None:
+        """The tree's paths have changed: bring up to date what is kept of them beside the records."""

@@ -1,0 +1,1 @@
+"""Organisational support: HR's roll-out to the departments."""
