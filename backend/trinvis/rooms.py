@@ -25,6 +25,7 @@ from trinvis.followups import tables as followups_tables
 from trinvis.journeys import api as journeys_api
 from trinvis.journeys import tables as journeys_tables
 from trinvis.overview import api as overview_api
+from trinvis.overview import board as overview_board
 from trinvis.overview import settle as overview_settle
 from trinvis.overview import tables as overview_tables
 from trinvis.tracks import tables as tracks_tables
@@ -66,7 +67,13 @@ ROOMS = (
     Room("trial_actions", trial_actions_tables, (trial_actions_api.router,)),
     Room("journeys", journeys_tables, (journeys_api.router,)),
     Room("tracks", tracks_tables),
-    Room("overview", overview_tables, (overview_api.router,), settlers=(overview_settle.settle,)),
+    Room(
+        "overview",
+        overview_tables,
+        (overview_api.router,),
+        (overview_board.public,),
+        settlers=(overview_settle.settle,),
+    ),
 )
 
 UPWARD = Upward(

@@ -70,6 +70,11 @@ ROWS: dict[tuple[str, str], Needs] = {
     ("POST", "/api/agreements/{agreement_id}/done"): Needs((May.PROMISE,), body={}),
     ("POST", "/api/agreements/{agreement_id}/cancel"): Needs((May.PROMISE,), body={"reason": "nået"}),
     ("POST", "/api/agreements/{agreement_id}/reopen"): Needs((May.PROMISE,)),
+    # the board page
+    ("GET", "/api/departments/{department_id}/board"): Needs((READ,)),
+    ("POST", "/api/departments/{department_id}/board"): Needs((May.SHARE_BOARD,)),
+    ("DELETE", "/api/departments/{department_id}/board"): Needs((May.SHARE_BOARD,)),
+    ("GET", "/api/departments/{department_id}/board/qr.svg"): Needs((READ,)),
     # trial actions
     ("GET", "/api/trial-actions"): Needs((READ,), query="?department={A}"),
     ("POST", "/api/trial-actions"): Needs(

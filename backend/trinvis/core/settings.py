@@ -19,6 +19,9 @@ class Settings(BaseSettings):
     data_dir: Path = Field(Path(".data"), description="Folder of the embedded database and its lock.")
     database_url: str = Field("", description="SQLAlchemy URL; empty: SQLite in data_dir.")
     host: str = Field("127.0.0.1", description="Address to listen on.")
+    public_url: str = Field(
+        "", description="Address that links and QR codes lead to, e.g. https://trinvis.example; empty: as asked."
+    )
     port: int = Field(8000, ge=0, le=65535, description="Port to listen on.")
     demo: bool = Field(
         False, description="Sign in by choosing a person. Only on loopback, only on a demo database."

@@ -18,7 +18,7 @@ from trinvis.departments.queries import DepartmentRef, KnownNode, subtree
 from trinvis.departments.tables import Department, Walks
 from trinvis.errors import Code, Refused, invalid
 from trinvis.journeys.tables import SupportRequest
-from trinvis.overview import history, mine
+from trinvis.overview import board, history, mine
 from trinvis.overview.queries import or_nothing, snapshots
 from trinvis.overview.rules import COUNTED, Snapshot, changes, current_step, quarter_back
 from trinvis.overview.settle import OPEN_WISHES
@@ -244,5 +244,5 @@ def department_row(here: KnownNode, me: Me, work: Tx, since: Day = None) -> Resp
     return reply({"since": start, "as_of": seen, "row": row})
 
 
-for part in (matrix, mine.router, history.router):
+for part in (matrix, mine.router, history.router, board.router):
     router.include_router(part)
