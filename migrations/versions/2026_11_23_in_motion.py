@@ -158,8 +158,18 @@ def upgrade() -> None:
             batch_op.f("fk_role_grant_deputy_for"), "role_grant", ["deputy_for"], ["id"]
         )
 
+    with op.batch_alter_table("audit_event", schema=None) as batch_op:
+        batch_op.create_index("ix_audit_event_at", ["chain_id", "at", "id"], unique=False)
+        batch_op.create_index("ix_audit_event_actor", ["actor_id", "at", "id"], unique=False)
+        batch_op.create_index("ix_audit_event_kind", ["kind", "at", "id"], unique=False)
+
 
 def downgrade() -> None:
+    with op.batch_alter_table("audit_event", schema=None) as batch_op:
+        batch_op.drop_index("ix_audit_event_kind")
+        batch_op.drop_index("ix_audit_event_actor")
+        batch_op.drop_index("ix_audit_event_at")
+
     with op.batch_alter_table("role_grant", schema=None) as batch_op:
         batch_op.drop_constraint(batch_op.f("fk_role_grant_deputy_for"), type_="foreignkey")
         batch_op.drop_index(batch_op.f("ix_role_grant_deputy_for"))

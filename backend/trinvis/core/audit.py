@@ -29,6 +29,10 @@ class AuditEvent(SQLModel, table=True):
     __table_args__ = (
         Index("ix_audit_event_chain", "chain_id", "number", unique=True),
         Index("ix_audit_event_record", "record_id", "id"),
+        # The history's pages are cut by moment, over one or several chains, one person, one kind.
+        Index("ix_audit_event_at", "chain_id", "at", "id"),
+        Index("ix_audit_event_actor", "actor_id", "at", "id"),
+        Index("ix_audit_event_kind", "kind", "at", "id"),
     )
     id: UUID = Field(default_factory=new_id, primary_key=True)
     chain_id: UUID
