@@ -43,6 +43,22 @@ export const routes: readonly Route[] = [
     page: page(() => import("./accounts/PeoplePage"), "PeoplePage"),
     title: t.people,
   },
+  {
+    path: "/afdelinger/:id/tavle",
+    page: page(() => import("./overview/BoardLinkPage"), "BoardLinkPage"),
+    title: t.nav.departments,
+  },
+  {
+    path: "/afdelinger/:id/ark",
+    page: page(() => import("./overview/SheetPage"), "SheetPage"),
+    title: t.nav.departments,
+  },
+  {
+    path: "/tavle/:token",
+    page: page(() => import("./overview/BoardPage"), "BoardPage"),
+    title: t.nav.departments,
+    open: true,
+  },
   { path: "/log-ind", page: SignInPage, title: t.signIn, open: true },
   {
     path: "/tilgaengelighed",
@@ -140,6 +156,16 @@ export const routes: readonly Route[] = [
     path: "/afdelinger/:id/runder",
     page: page(() => import("./journeys/RoundsPage"), "RoundsPage"),
     title: t.rounds,
+  },
+  {
+    path: "/administration",
+    page: page(() => import("./departments/AdministrationPage"), "AdministrationPage"),
+    title: t.nav.administration,
+  },
+  {
+    path: "/administration/organisation",
+    page: page(() => import("./departments/OrganisationPage"), "OrganisationPage"),
+    title: t.nav.administration,
   },
   {
     path: "/redskaber",

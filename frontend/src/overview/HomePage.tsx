@@ -107,15 +107,15 @@ function DueParts({ me, mine }: { me: Me; mine: Mine }) {
   );
 }
 
-/** Who reads no plans has the overview, or the tree, as the commonest act. */
+/** Who reads no plans has the overview, or the administration, as the commonest act. */
 function Committee({ me }: { me: Me }) {
   const overview = may(me, "read_overview");
   return (
-    <Section title={overview ? frame.nav.overview : frame.nav.departments}>
+    <Section title={overview ? frame.nav.overview : frame.nav.administration}>
       <p className="lead">{overview ? home.hmuLead : home.admin}</p>
       <p className="section section--tight">
-        <LinkButton kind="filled" href={overview ? to.overview : to.departments}>
-          {overview ? home.toOverview : home.toDepartments}
+        <LinkButton kind="filled" href={overview ? to.overview : to.administration}>
+          {overview ? home.toOverview : home.toAdministration}
         </LinkButton>
       </p>
     </Section>

@@ -28,6 +28,7 @@ export const ITEMS: readonly NavItem[] = [
     covers: [to.about],
     shown: () => true,
   },
+  { href: to.administration, label: t.nav.administration, shown: (me) => may(me, "manage_tree") },
 ];
 
 /** Whether the item is the one we are in. */
