@@ -20,7 +20,7 @@ class OpenWork:
     """Something that is not over and so has to have a place and an owner.
 
     `state`: as its own room names it; `owned`: whether this kind is somebody's at all (a round is
-    the department's, a promise a person's).
+    the department's, a promise a person's). `also_at`: the other nodes that the same record stands at.
     """
 
     kind: str
@@ -31,6 +31,7 @@ class OpenWork:
     due: date | None
     state: str
     owned: bool = True
+    also_at: tuple[UUID, ...] = ()
 
 
 class Carrier(Protocol):
