@@ -5,6 +5,13 @@ export const to = {
   departments: "/afdelinger",
   department: (id: string) => `/afdelinger/${id}`,
   people: (department: string) => `/afdelinger/${department}/personer`,
+  newPerson: (department: string, role?: string) =>
+    `/afdelinger/${department}/personer/ny${question({ rolle: role })}`,
+  role: (department: string, role: string, from?: "person") =>
+    `/afdelinger/${department}/roller/${role}${question({ fra: from })}`,
+  handOver: (department: string, person: string) => `/afdelinger/${department}/overdrag?person=${person}`,
+  unowned: (department: string) => `/afdelinger/${department}/uden-tovholder`,
+  welcome: (department: string) => `/velkommen/${department}`,
   departmentHistory: (department: string) => `/afdelinger/${department}/historik`,
   boardLink: (department: string) => `/afdelinger/${department}/tavle`,
   sheet: (department: string) => `/afdelinger/${department}/ark`,
@@ -36,6 +43,8 @@ export const to = {
   newAgreement: (department: string) => `/afdelinger/${department}/ny-aftale`,
   administration: "/administration",
   allPeople: "/administration/personer",
+  onePerson: (id: string) => `/administration/personer/${id}`,
+  giveRole: (person?: string) => `/administration/personer/ny${question({ person })}`,
   imports: "/administration/import",
   organisation: "/administration/organisation",
   node: (id: string) => `/administration/organisation/${id}`,
