@@ -106,6 +106,7 @@ def _give(work: Transaction, kind: str, row: Agreement | FollowUp, to: UUID | No
         kind,
         row.id,
         row.department_id,
+        former=None,
         changed=["owner_id"],
         **{"from": {"owner_id": before}, "to": {"owner_id": to}},
     )

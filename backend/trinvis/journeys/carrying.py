@@ -51,7 +51,7 @@ class Sessions:
         for place in places:
             work.record(
                 "session.handed_over", self.kind, row.id, place.department_id,
-                journey_id=place.journey_id, changed=["led_by"],
+                journey_id=place.journey_id, former=None, changed=["led_by"],
                 **{"from": {"led_by": before}, "to": {"led_by": to}},
             )
         first, *others = (place.department_id for place in places)
@@ -105,7 +105,7 @@ class SupportRequests:
         row.agreed_with = to
         row.version += 1
         work.record(
-            "support_request.handed_over", self.kind, row.id, row.department_id, changed=["agreed_with"],
+            "support_request.handed_over", self.kind, row.id, row.department_id, former=None, changed=["agreed_with"],
             **{"from": {"agreed_with": before.owner_id}, "to": {"agreed_with": to}},
         )
         return before

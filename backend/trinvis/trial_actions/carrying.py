@@ -45,6 +45,7 @@ class Trials:
             self.kind,
             row.id,
             row.department_id,
+            former=None,
             changed=["owner_id"],
             **{"from": {"owner_id": before.owner_id}, "to": {"owner_id": to}},
         )
