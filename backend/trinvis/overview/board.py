@@ -60,7 +60,7 @@ class AskRole(Out):
 class BoardTrial(Out):
     """A trial action that runs: what, how one sees it, until when."""
 
-    title: str
+    title: str | None
     change: str
     measure: str | None
     until: date | None
@@ -185,7 +185,7 @@ def _trials(work: Transaction, here: Node) -> dict[UUID, Any]:
 
 def _running(row: Any) -> dict[str, Any]:
     return {
-        "title": title_of(row.title, row.change),
+        "title": row.title,
         "change": row.change,
         "measure": row.measure,
         "until": row.ends_on,

@@ -156,6 +156,9 @@ function Aside({ here, reads }: { here: Department; reads: boolean }) {
         <LinkRows
           items={[
             { href: to.people(here.id), label: dept.peopleLink, icon: "person" as const },
+            ...(reads && here.walks !== "outside"
+              ? [{ href: to.boardLink(here.id), label: dept.board, icon: "print" as const }]
+              : []),
             ...(reads && walks && here.round > 1
               ? [{ href: to.rounds(here.id), label: dept.rounds, icon: "clock" as const }]
               : []),
