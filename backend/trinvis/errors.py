@@ -28,6 +28,7 @@ class Code(StrEnum):
     FIELDS_NEEDED = "fields_needed"
     ALREADY_OPEN = "already_open"
     STILL_OPEN = "still_open"
+    LAST_ADMINISTRATOR = "last_administrator"
     UNDO_GONE = "undo_gone"
     METHOD_NOT_ALLOWED = "method_not_allowed"
     TOO_LARGE = "too_large"
@@ -52,6 +53,7 @@ STATUS: dict[Code, int] = {
     Code.FIELDS_NEEDED: 409,
     Code.ALREADY_OPEN: 409,
     Code.STILL_OPEN: 409,
+    Code.LAST_ADMINISTRATOR: 409,
     Code.UNDO_GONE: 409,
     Code.METHOD_NOT_ALLOWED: 405,
     Code.TOO_LARGE: 413,
