@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Any
 from uuid import UUID
 
 from fastapi import Depends
+from sqlalchemy import false, or_
 from sqlmodel import col
 
 from trinvis.access import May, Place, require
@@ -110,3 +112,8 @@ def subtree(path: str) -> Any:
     """A condition: the department stands at or beneath the path."""
     low, high = below(path)
     return (col(Department.path) >= low) & (col(Department.path) < high)
+
+
+def within(paths: Iterable[str]) -> Any:
+    """A condition: the department stands at or beneath one of the paths (see `access.reach`)."""
+    return or_(false(), *(subtree(path) for path in paths))

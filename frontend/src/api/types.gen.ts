@@ -77,7 +77,11 @@ export interface paths {
          */
         get: operations["departments_api_departments_get"];
         put?: never;
-        post?: never;
+        /**
+         * Make Node
+         * @description A new node, last among its siblings.
+         */
+        post: operations["make_node_api_departments_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -94,12 +98,114 @@ export interface paths {
         /**
          * Department
          * @description The node, the way down to it, what stands beneath it, and what the actor may do here.
-         *
-         *     The nodes above are named even where the actor may not read them: they are the address.
          */
         get: operations["department_api_departments__department_id__get"];
+        /**
+         * Edit Node
+         * @description Code, name, kind, head count: the whole form.
+         */
+        put: operations["edit_node_api_departments__department_id__put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/departments/{department_id}/changes/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Preview
+         * @description What the change would touch, as things stand now. Changes nothing.
+         */
+        post: operations["preview_api_departments__department_id__changes_preview_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/departments/{department_id}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Change
+         * @description Change the tree: at once if the day has come, else it waits for it.
+         */
+        post: operations["change_api_departments__department_id__changes_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tree-changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Tree Changes
+         * @description Changes of the nodes that one manages.
+         */
+        get: operations["tree_changes_api_tree_changes_get"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tree-changes/{change_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Tree Change
+         * @description One change.
+         */
+        get: operations["tree_change_api_tree_changes__change_id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tree-changes/{change_id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Withdraw
+         * @description Take back a change that waits for its day.
+         */
+        post: operations["withdraw_api_tree_changes__change_id__withdraw_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1110,6 +1216,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/rollout": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Rollout
+         * @description Every walking department one plans the roll-out of, in the organisation's order, with the reasons.
+         */
+        get: operations["rollout_api_rollout_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/departments/{department_id}/rollout": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Department Rollout
+         * @description When the department begins, who from HR follows it, and when one last spoke.
+         */
+        get: operations["department_rollout_api_departments__department_id__rollout_get"];
+        /**
+         * Plan Rollout
+         * @description Plan when the department begins (or take that back), and name who from HR follows it.
+         */
+        put: operations["plan_rollout_api_departments__department_id__rollout_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/departments/{department_id}/contacts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Note Contact
+         * @description *Vi talte sammen*: HR and the department were in contact.
+         */
+        post: operations["note_contact_api_departments__department_id__contacts_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/boards/{token}": {
         parameters: {
             query?: never;
@@ -1198,12 +1368,114 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * History
-         * @description The events of `department`, or of one `record` of it.
+         * Department History
+         * @description What happened in the department and the sections that follow it; of one `record` of theirs only.
          */
-        get: operations["history_api_history_get"];
+        get: operations["department_history_api_history_get"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/history/records/{record_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Record History
+         * @description What happened to one record, in every department where it stood and one reads the history.
+         */
+        get: operations["record_history_api_history_records__record_id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/history/mine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * My History
+         * @description What one has done oneself, in all departments. There is no such list of anybody else.
+         */
+        get: operations["my_history_api_history_mine_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/history/organisation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Organisation History
+         * @description What happened to the tree, to people and their roles, and what was imported; no department's work.
+         */
+        get: operations["organisation_history_api_history_organisation_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/history/{event_id}/open": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Open Former
+         * @description Read what stood in a note *Kun for os*. Who opened it stands in the history from then on.
+         */
+        post: operations["open_former_api_history__event_id__open_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/history/{event_id}/erase": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Erase Former
+         * @description Erase what stood in a field, for good, wherever the history of the record repeats it.
+         *
+         *     That it stood there, and that it was erased, remains; the chain is not touched.
+         */
+        post: operations["erase_former_api_history__event_id__erase_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1706,6 +1978,18 @@ export interface components {
             count: number;
         };
         /**
+         * ChangeKind
+         * @description What happens to a node from a day: *flyt, luk, læg sammen, del, skift vej gennem trinnene*.
+         * @enum {string}
+         */
+        ChangeKind: "move" | "close" | "merge" | "split" | "walks";
+        /**
+         * ChangeState
+         * @description A change waits for its day, then it is done, or could not be; or it was taken back before.
+         * @enum {string}
+         */
+        ChangeState: "planned" | "done" | "refused" | "withdrawn";
+        /**
          * Choice
          * @description Somebody who can own a promise here.
          */
@@ -1729,6 +2013,25 @@ export interface components {
             items: components["schemas"]["Choice"][];
         };
         /**
+         * CloseIn
+         * @description The node is no more. Open work and open sub-nodes go to `hand_to`; without it there may be none.
+         */
+        CloseIn: {
+            /**
+             * Effective On
+             * Format: date
+             * @description First day on which it holds; today or earlier: at once.
+             */
+            effective_on: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "close";
+            /** Hand To */
+            hand_to?: string | null;
+        };
+        /**
          * Code
          * @description Why a request was refused. The frontend's `refusals.ts` has words for each.
          * @enum {string}
@@ -1749,6 +2052,40 @@ export interface components {
         CompleteIn: {
             /** Sentence */
             sentence?: string | null;
+        };
+        /**
+         * ContactIn
+         * @description *Vi talte sammen*: when, how, and a sentence that the department reads too.
+         */
+        ContactIn: {
+            /**
+             * On
+             * Format: date
+             */
+            on: string;
+            way: components["schemas"]["Way"];
+            /** Note */
+            note?: string | null;
+        };
+        /**
+         * ContactOut
+         * @description A contact that HR noted.
+         */
+        ContactOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * On
+             * Format: date
+             */
+            on: string;
+            way: components["schemas"]["Way"];
+            /** Note */
+            note: string | null;
+            by: components["schemas"]["PersonRef"] | null;
         };
         /**
          * ContentOut
@@ -1788,6 +2125,29 @@ export interface components {
             tools: components["schemas"]["ToolBriefOut"][];
             /** Trial Ideas */
             trial_ideas: components["schemas"]["TrialIdea"][];
+        };
+        /**
+         * ContinuedRef
+         * @description A node that continues another, or is continued by it: since when, and by what kind of change.
+         */
+        ContinuedRef: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "close" | "merge" | "split";
+            /**
+             * On
+             * Format: date
+             */
+            on: string;
         };
         /**
          * Contrast
@@ -1863,6 +2223,25 @@ export interface components {
             person: string;
         };
         /**
+         * DepartmentHistory
+         * @description A department's history, with the sections that follow it, and whose history goes before and after.
+         */
+        DepartmentHistory: {
+            /** Items */
+            items: components["schemas"]["trinvis__overview__telling__HappenedOut"][];
+            /** Named */
+            named: {
+                [key: string]: string;
+            };
+            /** Next */
+            next: string | null;
+            department: components["schemas"]["DepartmentRef"];
+            /** Predecessors */
+            predecessors: components["schemas"]["KinOut"][];
+            /** Successors */
+            successors: components["schemas"]["KinOut"][];
+        };
+        /**
          * DepartmentLine
          * @description A node in the tree's list; `depth` counts from the root (0).
          */
@@ -1894,6 +2273,12 @@ export interface components {
             journey_id: string | null;
             /** Planned Start */
             planned_start: string | null;
+            /** Valid From */
+            valid_from: string | null;
+            /** Closed On */
+            closed_on: string | null;
+            /** Hr Contact Id */
+            hr_contact_id: string | null;
             /** Depth */
             depth: number;
         };
@@ -1908,6 +2293,9 @@ export interface components {
         /**
          * DepartmentOut
          * @description A node with its surroundings; `can` are the actor's permissions here.
+         *
+         *     `successors` continue it since it was closed, `predecessors` were continued by it. `planned`: changes
+         *     of this very node that wait for their day, for whoever manages the tree here.
          */
         DepartmentOut: {
             /**
@@ -1938,8 +2326,18 @@ export interface components {
             round: number;
             /** Planned Start */
             planned_start: string | null;
+            /** Hr Contact Id */
+            hr_contact_id: string | null;
             /** Valid From */
             valid_from: string | null;
+            /** Closed On */
+            closed_on: string | null;
+            /** Successors */
+            successors: components["schemas"]["ContinuedRef"][];
+            /** Predecessors */
+            predecessors: components["schemas"]["ContinuedRef"][];
+            /** Planned */
+            planned: components["schemas"]["PlannedRef"][];
             /** Can */
             can: string[];
             /** Version */
@@ -2031,6 +2429,22 @@ export interface components {
             /** Key */
             key: string;
             text: components["schemas"]["Text"];
+        };
+        /**
+         * EraseIn
+         * @description Which field's former text is erased.
+         */
+        EraseIn: {
+            /** Field */
+            field: string;
+        };
+        /**
+         * Erased
+         * @description How many copies are gone: a session of several departments stands in the history of each.
+         */
+        Erased: {
+            /** Count */
+            count: number;
         };
         /**
          * EvaluateIn
@@ -2148,6 +2562,22 @@ export interface components {
             agreement_id: string | null;
             /** Follow Up Id */
             follow_up_id: string | null;
+        };
+        /**
+         * EventsOut
+         * @description A page of events; `next` is the cursor of the page after it.
+         *
+         *     `named`: people, departments and records that the facts speak of, by id, where the reader may know.
+         */
+        EventsOut: {
+            /** Items */
+            items: components["schemas"]["trinvis__overview__telling__HappenedOut"][];
+            /** Named */
+            named: {
+                [key: string]: string;
+            };
+            /** Next */
+            next: string | null;
         };
         /**
          * ExtendIn
@@ -2306,6 +2736,23 @@ export interface components {
          */
         FollowUpState: "planned" | "held" | "cancelled";
         /**
+         * FormerOut
+         * @description What stood in a field before; `text` only where it was shared, `can` what this reader may do with it.
+         */
+        FormerOut: {
+            /** Field */
+            field: string;
+            /** Text */
+            text: string | null;
+            /**
+             * Audience
+             * @enum {string}
+             */
+            audience: "shared" | "candid";
+            /** Can */
+            can: ("open" | "erase")[];
+        };
+        /**
          * Health
          * @description `ok`: the process answers.
          */
@@ -2326,16 +2773,6 @@ export interface components {
             valid_from: string | null;
             /** Valid To */
             valid_to: string | null;
-        };
-        /**
-         * HistoryPage
-         * @description A page of the history; `next` is the cursor of the page after it.
-         */
-        HistoryPage: {
-            /** Items */
-            items: components["schemas"]["trinvis__overview__history__HappenedOut"][];
-            /** Next */
-            next: string | null;
         };
         /**
          * HoldIn
@@ -2455,6 +2892,32 @@ export interface components {
             version: number;
         };
         /**
+         * KinOut
+         * @description A department that another one continues: `kind` is how (merge, split, close), `on` since when.
+         */
+        KinOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /** Kind */
+            kind: string;
+            /**
+             * On
+             * Format: date
+             */
+            on: string;
+        };
+        /**
+         * Kind
+         * @description What a node is: *center, afdeling, afsnit, stab*.
+         * @enum {string}
+         */
+        Kind: "centre" | "department" | "section" | "staff";
+        /**
          * LanguageIn
          * @description Danish or English, for this person everywhere.
          */
@@ -2464,6 +2927,22 @@ export interface components {
              * @enum {string}
              */
             language: "da" | "en";
+        };
+        /**
+         * LastContactOut
+         * @description When HR last spoke with the department, and how.
+         */
+        LastContactOut: {
+            /**
+             * On
+             * Format: date
+             */
+            on: string;
+            /**
+             * By
+             * @enum {string}
+             */
+            by: "meeting" | "phone" | "mail" | "session" | "support";
         };
         /**
          * LogAct
@@ -2575,6 +3054,33 @@ export interface components {
             demo: boolean;
         };
         /**
+         * MergeIn
+         * @description This node and `with_ids` become one: `target_id`, which is one of them, or a `new` one.
+         */
+        MergeIn: {
+            /**
+             * Effective On
+             * Format: date
+             * @description First day on which it holds; today or earlier: at once.
+             */
+            effective_on: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "merge";
+            /** With Ids */
+            with_ids: string[];
+            /** Target Id */
+            target_id?: string | null;
+            new?: components["schemas"]["NewNodeIn"] | null;
+            /**
+             * Round From
+             * @description The department whose round goes on. Left out: the target's own, else the one furthest.
+             */
+            round_from?: string | null;
+        };
+        /**
          * Mine
          * @description The front page.
          */
@@ -2619,6 +3125,28 @@ export interface components {
             plan: string[];
             /** Evaluate */
             evaluate: string[];
+        };
+        /**
+         * MoveIn
+         * @description A new parent: ids, links and QR stay.
+         */
+        MoveIn: {
+            /**
+             * Effective On
+             * Format: date
+             * @description First day on which it holds; today or earlier: at once.
+             */
+            effective_on: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "move";
+            /**
+             * Parent Id
+             * Format: uuid
+             */
+            parent_id: string;
         };
         /**
          * MyAgreement
@@ -2691,6 +3219,27 @@ export interface components {
             expansion: components["schemas"]["Text"] | null;
         };
         /**
+         * NewNodeIn
+         * @description A node that a merge or split makes, last among its siblings.
+         *
+         *     `parent_id` left out: where the target of a merge, or the node that is split, stands.
+         */
+        NewNodeIn: {
+            /** Code */
+            code: string;
+            /** Name */
+            name: string;
+            /** @description Left out: as the node that is changed. */
+            kind?: components["schemas"]["Kind"] | null;
+            /** Parent Id */
+            parent_id?: string | null;
+            /**
+             * Headcount
+             * @default 0
+             */
+            headcount: number;
+        };
+        /**
          * NewSupportIn
          * @description A new request for a walking department.
          */
@@ -2755,6 +3304,86 @@ export interface components {
             department_id: string;
         };
         /**
+         * NodeChangeIn
+         * @description The node's form. Place and way through the steps are changed by a change of the tree.
+         */
+        NodeChangeIn: {
+            /** Code */
+            code: string;
+            /** Name */
+            name: string;
+            kind: components["schemas"]["Kind"];
+            /**
+             * Headcount
+             * @default 0
+             */
+            headcount: number;
+            /**
+             * Pilot
+             * @default false
+             */
+            pilot: boolean;
+            /** Valid From */
+            valid_from?: string | null;
+        };
+        /**
+         * NodeEffect
+         * @description A node that comes, goes, gets another parent, or another way through the steps.
+         *
+         *     `walking_before`, `walking_after`: whose steps it takes part in, if that changes or it is new.
+         */
+        NodeEffect: {
+            node: components["schemas"]["NodeName"];
+            /**
+             * What
+             * @enum {string}
+             */
+            what: "moves" | "closes" | "opens" | "walks";
+            parent_before: components["schemas"]["NodeName"] | null;
+            parent_after: components["schemas"]["NodeName"] | null;
+            walking_before: components["schemas"]["NodeName"] | null;
+            walking_after: components["schemas"]["NodeName"] | null;
+        };
+        /**
+         * NodeIn
+         * @description A new node, last among its siblings. `walks` left out: as its kind usually does.
+         */
+        NodeIn: {
+            /** Code */
+            code: string;
+            /** Name */
+            name: string;
+            kind: components["schemas"]["Kind"];
+            /**
+             * Headcount
+             * @default 0
+             */
+            headcount: number;
+            /**
+             * Pilot
+             * @default false
+             */
+            pilot: boolean;
+            /**
+             * Parent Id
+             * Format: uuid
+             */
+            parent_id: string;
+            walks?: components["schemas"]["Walks"] | null;
+            /** Valid From */
+            valid_from?: string | null;
+        };
+        /**
+         * NodeName
+         * @description A node by name; `id` None: it is made by this change.
+         */
+        NodeName: {
+            /** Id */
+            id: string | null;
+            /** Name */
+            name: string;
+        };
+        /**
          * Note
          * @description The decision the work follows.
          */
@@ -2771,6 +3400,24 @@ export interface components {
         NoteIn: {
             /** Text */
             text: string;
+        };
+        /**
+         * ObstacleOut
+         * @description Why it cannot be done as asked for. `later`: it can be planned, if this is gone by its day.
+         *
+         *     `code` and `facts` are worded as a refusal's. Code "invalid" carries `errors` per field;
+         *     "still_open": `open` [{kind, count, department}] and `sections` [{id, name}];
+         *     "wrong_state": `state` "closed" or "root".
+         */
+        ObstacleOut: {
+            /** Code */
+            code: string;
+            /** Facts */
+            facts: {
+                [key: string]: unknown;
+            };
+            /** Later */
+            later: boolean;
         };
         /**
          * OneRow
@@ -2796,6 +3443,24 @@ export interface components {
         OpenedNoteOut: {
             /** Note */
             note: string;
+        };
+        /**
+         * OpenedText
+         * @description A field and what stood in it.
+         */
+        OpenedText: {
+            /** Field */
+            field: string;
+            /** Text */
+            text: string;
+        };
+        /**
+         * OpenedTexts
+         * @description The texts of one event that were *Kun for os*.
+         */
+        OpenedTexts: {
+            /** Texts */
+            texts: components["schemas"]["OpenedText"][];
         };
         /**
          * Options
@@ -2865,6 +3530,29 @@ export interface components {
             trial_action_id?: string | null;
             /** Agreement Id */
             agreement_id?: string | null;
+        };
+        /**
+         * OutcomeOut
+         * @description What a change did, in numbers.
+         */
+        OutcomeOut: {
+            /** Nodes */
+            nodes: number;
+            /** Work */
+            work: number;
+            /** Rounds */
+            rounds: number;
+            /** Roles */
+            roles: number;
+            /** Without Department */
+            without_department: number;
+            /** Without Owner */
+            without_owner: number;
+            /**
+             * Made
+             * @description Ids of the nodes it made.
+             */
+            made: string[];
         };
         /**
          * Overview
@@ -2942,6 +3630,25 @@ export interface components {
             warm_mark: string;
         };
         /**
+         * PartIn
+         * @description One of the nodes that a split makes.
+         */
+        PartIn: {
+            /** Code */
+            code: string;
+            /** Name */
+            name: string;
+            /** @description Left out: as the node that is changed. */
+            kind?: components["schemas"]["Kind"] | null;
+            /** Parent Id */
+            parent_id?: string | null;
+            /**
+             * Headcount
+             * @default 0
+             */
+            headcount: number;
+        };
+        /**
          * People
          * @description The people of a department.
          */
@@ -2985,6 +3692,19 @@ export interface components {
             points: components["schemas"]["Text"][];
         };
         /**
+         * PlacedIn
+         * @description Something that goes to a part of a split: `part` counts from 0.
+         */
+        PlacedIn: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Part */
+            part: number;
+        };
+        /**
          * PlanIn
          * @description The plan, as a whole form: what is left out is empty.
          */
@@ -3026,6 +3746,79 @@ export interface components {
             tools?: string[];
         };
         /**
+         * PlannedRef
+         * @description A change that waits for its day.
+         */
+        PlannedRef: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Kind */
+            kind: string;
+            /**
+             * Effective On
+             * Format: date
+             */
+            effective_on: string;
+        };
+        /**
+         * PreviewOut
+         * @description Everything a change would touch, as things stand now. Nothing has been changed.
+         *
+         *     With `obstacles` the other lists say what it would do without them, where that can be said.
+         */
+        PreviewOut: {
+            kind: components["schemas"]["ChangeKind"];
+            /**
+             * Effective On
+             * Format: date
+             */
+            effective_on: string;
+            /** At Once */
+            at_once: boolean;
+            department: components["schemas"]["DepartmentRef"];
+            /** Obstacles */
+            obstacles: components["schemas"]["ObstacleOut"][];
+            /** Nodes */
+            nodes: components["schemas"]["NodeEffect"][];
+            /** Work */
+            work: components["schemas"]["WorkEffect"][];
+            /** Rounds */
+            rounds: components["schemas"]["RoundEffect"][];
+            /** Roles */
+            roles: components["schemas"]["RoleEffect"][];
+            /**
+             * Without Department
+             * @description People (id, name) left without a role.
+             */
+            without_department: {
+                [key: string]: unknown;
+            }[];
+            /**
+             * Without Owner
+             * @description Promises of the touched departments that then have no owner.
+             */
+            without_owner: number;
+            /** Without Owner Now */
+            without_owner_now: number;
+            /** Readers */
+            readers: components["schemas"]["ReaderEffect"][];
+            /** Rows */
+            rows: components["schemas"]["RowEffect"][];
+            /**
+             * Boards
+             * @description Whose public board page is switched off.
+             */
+            boards: components["schemas"]["NodeName"][];
+            /**
+             * Planned
+             * @description Other changes that wait for the same nodes.
+             */
+            planned: components["schemas"]["TreeChangeOut"][];
+        };
+        /**
          * Problem
          * @description A refusal, as `application/problem+json`.
          */
@@ -3051,11 +3844,198 @@ export interface components {
             dates: string[];
         };
         /**
+         * ReaderEffect
+         * @description Whose view changes, by places: names of nodes whose people read more or less.
+         *
+         *     `reads_shared`: people at and above `by` read what was shared at `of` until now, no note Kun for os.
+         *     `no_longer`: people above `of` where it stood (`by`) do not read it any more.
+         *     `candid_stays`: notes Kun for os written at `of` so far stay with those who read them there.
+         */
+        ReaderEffect: {
+            /**
+             * What
+             * @enum {string}
+             */
+            what: "reads_shared" | "no_longer" | "candid_stays";
+            of: components["schemas"]["NodeName"];
+            by: components["schemas"]["NodeName"] | null;
+        };
+        /**
+         * ReasonOut
+         * @description Why HR is asked to get in touch; which facts go with which code stands in `tracks.rules`.
+         *
+         *     `on`: the day it is about. `kind`: which promise is due. `late`: its day has passed. `step`, `why`,
+         *     `ahead`: where they are stuck, and the next day that lies ahead. `quarter`: the start that passed.
+         */
+        ReasonOut: {
+            code: components["schemas"]["Why"];
+            /** On */
+            on: string | null;
+            /** Kind */
+            kind: ("follow_up" | "agreement" | "evaluate" | "session" | "support") | null;
+            /** Late */
+            late: boolean;
+            /** Step */
+            step: number | null;
+            /** Why */
+            why: ("no_movement" | "nothing_ahead") | null;
+            /** Ahead */
+            ahead: string | null;
+            /** Quarter */
+            quarter: string | null;
+        };
+        /**
+         * RecordHistory
+         * @description One record's history wherever it stood: what it is called and where it stands now.
+         */
+        RecordHistory: {
+            /** Items */
+            items: components["schemas"]["trinvis__overview__telling__HappenedOut"][];
+            /** Named */
+            named: {
+                [key: string]: string;
+            };
+            /** Next */
+            next: string | null;
+            /** Kind */
+            kind: string;
+            /** Title */
+            title: string | null;
+            department: components["schemas"]["DepartmentRef"] | null;
+        };
+        /**
          * Role
          * @description The roles a person can hold at a node.
          * @enum {string}
          */
         Role: "member" | "leader" | "section_leader" | "trio" | "ambassador" | "lmu" | "hmu" | "secretary" | "hr" | "admin";
+        /**
+         * RoleEffect
+         * @description A role that ends the day before; `to`: where the same begins anew.
+         */
+        RoleEffect: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Person
+             * @description id and name
+             */
+            person: {
+                [key: string]: unknown;
+            };
+            /** Role */
+            role: string;
+            /** Title */
+            title: string | null;
+            department: components["schemas"]["NodeName"];
+            to: components["schemas"]["NodeName"] | null;
+        };
+        /**
+         * RolloutIn
+         * @description When a department begins, as a quarter ('2026-Q3'), and who from HR follows it.
+         */
+        RolloutIn: {
+            /** Planned Start */
+            planned_start?: string | null;
+            /** Hr Contact Id */
+            hr_contact_id?: string | null;
+        };
+        /**
+         * RolloutList
+         * @description HR's list.
+         */
+        RolloutList: {
+            /** Items */
+            items: components["schemas"]["RolloutRow"][];
+            totals: components["schemas"]["RolloutTotals"];
+        };
+        /**
+         * RolloutOut
+         * @description A department's roll-out, as the department reads it too.
+         *
+         *     `consultants`: who can be named as HR's contact; `reasons`: why it is on HR's list. Both are empty
+         *     for whoever does not plan the roll-out.
+         */
+        RolloutOut: {
+            department: components["schemas"]["DepartmentRef"];
+            stage: components["schemas"]["Stage"];
+            /** Planned Start */
+            planned_start: string | null;
+            /** Round */
+            round: number;
+            hr_contact: components["schemas"]["PersonRef"] | null;
+            last_contact: components["schemas"]["LastContactOut"] | null;
+            /** Contacts */
+            contacts: components["schemas"]["ContactOut"][];
+            /** Consultants */
+            consultants: components["schemas"]["PersonRef"][];
+            /** Reasons */
+            reasons: components["schemas"]["ReasonOut"][];
+            /** Can */
+            can: ("plan" | "note_contact")[];
+            /** Version */
+            version: number;
+        };
+        /**
+         * RolloutRow
+         * @description A walking department on HR's list; `steps` are empty where no round is open.
+         */
+        RolloutRow: {
+            department: components["schemas"]["DepartmentRef"];
+            stage: components["schemas"]["Stage"];
+            /** Planned Start */
+            planned_start: string | null;
+            /** Round */
+            round: number;
+            /** Steps */
+            steps: ("not_started" | "in_progress" | "done")[];
+            hr_contact: components["schemas"]["PersonRef"] | null;
+            last_contact: components["schemas"]["LastContactOut"] | null;
+            help_wanted: components["schemas"]["WishOut"] | null;
+            /** Reasons */
+            reasons: components["schemas"]["ReasonOut"][];
+        };
+        /**
+         * RolloutTotals
+         * @description Counts over all rows, before the filters.
+         */
+        RolloutTotals: {
+            /** Departments */
+            departments: number;
+            /** To Contact */
+            to_contact: number;
+            /** Not Invited */
+            not_invited: number;
+            /** Planned */
+            planned: number;
+            /** In Progress */
+            in_progress: number;
+            /** Help Wanted */
+            help_wanted: number;
+        };
+        /**
+         * RoundEffect
+         * @description What becomes of an open round.
+         */
+        RoundEffect: {
+            department: components["schemas"]["NodeName"];
+            /** Round */
+            round: number;
+            /**
+             * Becomes
+             * @enum {string}
+             */
+            becomes: "continues" | "moves" | "merged" | "closed";
+            to: components["schemas"]["NodeName"] | null;
+            /**
+             * Round After
+             * @description Its number where it goes on.
+             */
+            round_after: number | null;
+        };
         /**
          * RowDepartment
          * @description The department of a row.
@@ -3070,6 +4050,18 @@ export interface components {
             name: string;
             /** Pilot */
             pilot: boolean;
+        };
+        /**
+         * RowEffect
+         * @description What becomes of a row in HMU's overview.
+         */
+        RowEffect: {
+            department: components["schemas"]["NodeName"];
+            /**
+             * Becomes
+             * @enum {string}
+             */
+            becomes: "appears" | "ends";
         };
         /**
          * Scale
@@ -3224,6 +4216,54 @@ export interface components {
          * @enum {string}
          */
         SessionState: "planned" | "held" | "cancelled";
+        /**
+         * SplitIn
+         * @description The node becomes two or more. What is not placed follows its owner's role, else to part 0.
+         *
+         *     `sections`: ids of sub-nodes; `roles`: ids of roles held at the node; `work`: ids of open records.
+         */
+        SplitIn: {
+            /**
+             * Effective On
+             * Format: date
+             * @description First day on which it holds; today or earlier: at once.
+             */
+            effective_on: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "split";
+            /** Parts */
+            parts: components["schemas"]["PartIn"][];
+            /**
+             * Sections
+             * @default []
+             */
+            sections: components["schemas"]["PlacedIn"][];
+            /**
+             * Roles
+             * @default []
+             */
+            roles: components["schemas"]["PlacedIn"][];
+            /**
+             * Work
+             * @default []
+             */
+            work: components["schemas"]["PlacedIn"][];
+            /**
+             * Round To
+             * @description The part in which the open round goes on; the others begin without one.
+             * @default 0
+             */
+            round_to: number;
+        };
+        /**
+         * Stage
+         * @description ikke inviteret, planlagt til 3. kvartal, i gang.
+         * @enum {string}
+         */
+        Stage: "not_invited" | "planned" | "in_progress";
         /**
          * StartIn
          * @description Whom the start was agreed with; `starts_on` left out: the planned day, today at the latest.
@@ -3497,6 +4537,64 @@ export interface components {
             talks_to: string[];
         };
         /**
+         * TreeChangeList
+         * @description Changes, those that wait first by their day, then what is over, latest first.
+         */
+        TreeChangeList: {
+            /** Items */
+            items: components["schemas"]["TreeChangeOut"][];
+            /** Next */
+            next: string | null;
+        };
+        /**
+         * TreeChangeOut
+         * @description A change of the tree: what was asked for, and what became of it.
+         *
+         *     `departments`: every existing node that `wanted` names, and those it made. `refusal`: why it could
+         *     not be done on its day.
+         */
+        TreeChangeOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            department: components["schemas"]["DepartmentRef"];
+            kind: components["schemas"]["ChangeKind"];
+            state: components["schemas"]["ChangeState"];
+            /**
+             * Effective On
+             * Format: date
+             */
+            effective_on: string;
+            /** Wanted */
+            wanted: {
+                [key: string]: unknown;
+            };
+            /** Departments */
+            departments: components["schemas"]["DepartmentRef"][];
+            outcome: components["schemas"]["OutcomeOut"] | null;
+            refusal: components["schemas"]["ObstacleOut"] | null;
+            /**
+             * Created By
+             * @description id and name
+             */
+            created_by: {
+                [key: string]: unknown;
+            };
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Ended At */
+            ended_at: string | null;
+            /** Can */
+            can: "withdraw"[];
+            /** Version */
+            version: number;
+        };
+        /**
          * TrialBriefOut
          * @description A trial action as it stands in a list.
          */
@@ -3711,6 +4809,90 @@ export interface components {
             next: string | null;
         };
         /**
+         * Walks
+         * @description Whether a node goes through the steps itself, with its parent, or stands outside.
+         * @enum {string}
+         */
+        Walks: "walks" | "follows" | "outside";
+        /**
+         * WalksIn
+         * @description The node goes through the steps by itself from now on, follows its parent, or stands outside.
+         */
+        WalksIn: {
+            /**
+             * Effective On
+             * Format: date
+             * @description First day on which it holds; today or earlier: at once.
+             */
+            effective_on: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "walks";
+            walks: components["schemas"]["Walks"];
+        };
+        /**
+         * Way
+         * @description How HR and a department were in contact.
+         * @enum {string}
+         */
+        Way: "meeting" | "phone" | "mail";
+        /**
+         * Why
+         * @description Why HR is asked to get in touch, in the order in which it is told.
+         * @enum {string}
+         */
+        Why: "help_wanted" | "due" | "stuck" | "start_passed" | "no_contact";
+        /**
+         * WishOut
+         * @description A wish for help that waits for an answer.
+         */
+        WishOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Wish */
+            wish: string;
+            /**
+             * On
+             * Format: date
+             */
+            on: string;
+        };
+        /**
+         * WorkEffect
+         * @description So much open work of one kind goes from a node to another (`to` the same: to another round).
+         */
+        WorkEffect: {
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "trial_action" | "agreement" | "follow_up" | "session" | "support_request";
+            department: components["schemas"]["NodeName"];
+            to: components["schemas"]["NodeName"];
+            /** Count */
+            count: number;
+            /** Items */
+            items: components["schemas"]["WorkItem"][];
+        };
+        /**
+         * WorkItem
+         * @description An open record by its title; only of departments whose plan the viewer reads.
+         */
+        WorkItem: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Title */
+            title: string;
+        };
+        /**
          * ReasonIn
          * @description Why it is cancelled.
          */
@@ -3737,8 +4919,11 @@ export interface components {
         /**
          * HappenedOut
          * @description One change: what happened to which record, by whom in which role, when.
+         *
+         *     `actor`: None where nobody did it (`automatic`), or somebody whose name has been erased: then `role`
+         *     stands for her. `title`, `department`: None where the reader may not know.
          */
-        trinvis__overview__history__HappenedOut: {
+        trinvis__overview__telling__HappenedOut: {
             /**
              * Id
              * Format: uuid
@@ -3758,13 +4943,22 @@ export interface components {
              * Format: uuid
              */
             record_id: string;
+            /** Title */
+            title: string | null;
+            department: components["schemas"]["DepartmentRef"] | null;
             actor: components["schemas"]["PersonRef"] | null;
+            /** Automatic */
+            automatic: boolean;
+            /** Mine */
+            mine: boolean;
             /** Role */
             role: string | null;
             /** Facts */
             facts: {
                 [key: string]: unknown;
             };
+            /** Former */
+            former: components["schemas"]["FormerOut"][];
         };
         /**
          * HappenedOut
@@ -4174,7 +5368,10 @@ export interface operations {
     };
     departments_api_departments_get: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Closed nodes as well. */
+                closed?: boolean;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -4188,6 +5385,122 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DepartmentList"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    make_node_api_departments_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NodeIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DepartmentOut"];
                 };
             };
             /** @description Unauthorized */
@@ -4300,6 +5613,701 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DepartmentOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    edit_node_api_departments__department_id__put: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Version last seen, e.g. "3" */
+                "if-match"?: string | null;
+            };
+            path: {
+                department_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NodeChangeIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DepartmentOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    preview_api_departments__department_id__changes_preview_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                department_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MoveIn"] | components["schemas"]["CloseIn"] | components["schemas"]["MergeIn"] | components["schemas"]["SplitIn"] | components["schemas"]["WalksIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PreviewOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_api_departments__department_id__changes_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string | null;
+            };
+            path: {
+                department_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MoveIn"] | components["schemas"]["CloseIn"] | components["schemas"]["MergeIn"] | components["schemas"]["SplitIn"] | components["schemas"]["WalksIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TreeChangeOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    tree_changes_api_tree_changes_get: {
+        parameters: {
+            query?: {
+                state?: components["schemas"]["ChangeState"] | null;
+                department?: string | null;
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TreeChangeList"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    tree_change_api_tree_changes__change_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                change_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TreeChangeOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdraw_api_tree_changes__change_id__withdraw_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Version last seen, e.g. "3" */
+                "if-match"?: string | null;
+            };
+            path: {
+                change_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TreeChangeOut"];
                 };
             };
             /** @description Unauthorized */
@@ -11113,6 +13121,472 @@ export interface operations {
             };
         };
     };
+    rollout_api_rollout_get: {
+        parameters: {
+            query?: {
+                /** @description May be repeated. */
+                state?: components["schemas"]["Stage"][] | null;
+                /** @description only where there is a reason to get in touch */
+                to_contact?: boolean;
+                /** @description only who waits for an answer */
+                help_wanted?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RolloutList"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    department_rollout_api_departments__department_id__rollout_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                department_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RolloutOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    plan_rollout_api_departments__department_id__rollout_put: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Version last seen, e.g. "3" */
+                "if-match"?: string | null;
+            };
+            path: {
+                department_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RolloutIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RolloutOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    note_contact_api_departments__department_id__contacts_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string | null;
+            };
+            path: {
+                department_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ContactIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RolloutOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     public_board_api_boards__token__get: {
         parameters: {
             query?: never;
@@ -11569,13 +14043,17 @@ export interface operations {
             };
         };
     };
-    history_api_history_get: {
+    department_history_api_history_get: {
         parameters: {
             query: {
                 record?: string | null;
-                cursor?: number | null;
-                limit?: number;
                 department: string;
+                /** @description Kinds of record; none: all. */
+                kind?: string[] | null;
+                from?: string | null;
+                to?: string | null;
+                cursor?: string | null;
+                limit?: number;
             };
             header?: never;
             path?: never;
@@ -11589,7 +14067,588 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HistoryPage"];
+                    "application/json": components["schemas"]["DepartmentHistory"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    record_history_api_history_records__record_id__get: {
+        parameters: {
+            query?: {
+                /** @description Kinds of record; none: all. */
+                kind?: string[] | null;
+                from?: string | null;
+                to?: string | null;
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                record_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordHistory"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    my_history_api_history_mine_get: {
+        parameters: {
+            query?: {
+                /** @description Kinds of record; none: all. */
+                kind?: string[] | null;
+                from?: string | null;
+                to?: string | null;
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventsOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    organisation_history_api_history_organisation_get: {
+        parameters: {
+            query?: {
+                /** @description Kinds of record; none: all. */
+                kind?: string[] | null;
+                from?: string | null;
+                to?: string | null;
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventsOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    open_former_api_history__event_id__open_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                event_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenedTexts"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    erase_former_api_history__event_id__erase_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                event_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EraseIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Erased"];
                 };
             };
             /** @description Unauthorized */
