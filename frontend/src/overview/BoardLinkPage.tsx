@@ -52,7 +52,7 @@ function Shown({ id, link }: { id: string; link: Link }) {
         </Panel>
       ) : (
         <Section title={t.link} ruled>
-          <p className="board-link">{link.url}</p>
+          <p className="board-link lead">{link.url}</p>
           <p className="meta">{switchedOn(link)}</p>
           <ButtonRow>
             <LinkButton href={new URL(link.url).pathname}>{t.open}</LinkButton>
@@ -60,7 +60,7 @@ function Shown({ id, link }: { id: string; link: Link }) {
           </ButtonRow>
         </Section>
       )}
-      <Section title={t.sheet} ruled lead={t.sheetText}>
+      <Section title={t.sheet} lead={t.sheetText}>
         <LinkButton href={to.sheet(id)}>{t.sheetLink}</LinkButton>
       </Section>
       <Section title={t.whatShows} ruled lead={t.typed}>
@@ -70,12 +70,12 @@ function Shown({ id, link }: { id: string; link: Link }) {
       </Section>
       {link.can.includes("renew") && (
         <>
-          <Section title={t.newLink} ruled lead={t.newLinkText}>
+          <Section title={t.newLink} lead={t.newLinkText}>
             <Button busy={on.busy} onClick={() => on.run(undefined)}>
               {t.renew}
             </Button>
           </Section>
-          <Section title={t.switchOff} ruled lead={t.switchOffText}>
+          <Section title={t.switchOff} lead={t.switchOffText}>
             <Button busy={off.busy} onClick={() => off.run(undefined)}>
               {t.switchOff}
             </Button>
