@@ -9,6 +9,7 @@ from sqlmodel import SQLModel
 from sqlmodel.sql.sqltypes import AutoString
 
 from trinvis.core.columns import Moment, Words
+from trinvis.core.schema import modelled
 from trinvis.core.settings import Settings
 from trinvis.rooms import ROOMS
 
@@ -47,6 +48,7 @@ def run() -> None:
             transaction_per_migration=True,
             compare_type=True,
             render_item=_plain,
+            include_object=modelled,
         )
         with context.begin_transaction():
             context.run_migrations()

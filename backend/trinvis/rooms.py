@@ -11,26 +11,34 @@ from fastapi import APIRouter
 from trinvis.accounts import api as accounts_api
 from trinvis.accounts import session as accounts_session
 from trinvis.accounts import tables as accounts_tables
+from trinvis.accounts.searching import People
 from trinvis.content import api as content_api
 from trinvis.core import audit as audit_tables
 from trinvis.core import http as http_tables
 from trinvis.core import jobs as jobs_tables
 from trinvis.core.db import Settler, Upward
 from trinvis.core.jobs import Act, Duty
+from trinvis.core.search import Searchable
 from trinvis.departments import api as departments_api
 from trinvis.departments import tables as departments_tables
 from trinvis.departments.carrying import Carrier
+from trinvis.departments.searching import Departments
 from trinvis.followups import api as followups_api
 from trinvis.followups import tables as followups_tables
 from trinvis.journeys import api as journeys_api
 from trinvis.journeys import tables as journeys_tables
+from trinvis.library import api as library_api
+from trinvis.library import settle as library_settle
+from trinvis.library import tables as library_tables
 from trinvis.overview import api as overview_api
 from trinvis.overview import board as overview_board
 from trinvis.overview import settle as overview_settle
 from trinvis.overview import tables as overview_tables
+from trinvis.tracks import api as tracks_api
 from trinvis.tracks import tables as tracks_tables
 from trinvis.trial_actions import api as trial_actions_api
 from trinvis.trial_actions import tables as trial_actions_tables
+from trinvis.trial_actions.searching import Trials
 
 
 @dataclass(frozen=True)
@@ -38,7 +46,8 @@ class Room:
     """A domain word: its tables, its guarded and public routers, and what it contributes elsewhere.
 
     `settlers` run before COMMIT, `carriers` answer for open work when the tree or an owner changes,
-    `jobs` are the kinds of long work it knows, `duties` what the worker does when its day has come.
+    `searchables` are the kinds of records that can be found, `jobs` the kinds of long work it knows,
+    `duties` what the worker does when its day has come.
     """
 
     name: str
@@ -47,6 +56,7 @@ class Room:
     public: tuple[APIRouter, ...] = ()
     settlers: tuple[Settler, ...] = field(default=())
     carriers: tuple[Carrier, ...] = field(default=())
+    searchables: tuple[Searchable, ...] = field(default=())
     jobs: Mapping[str, Act] = field(default_factory=dict)
     duties: tuple[Duty, ...] = field(default=())
 
@@ -56,17 +66,25 @@ ROOMS = (
     Room("http", http_tables),
     Room("jobs", jobs_tables),
     Room("content", public=(content_api.router,)),
-    Room("departments", departments_tables, (departments_api.router,)),
+    Room("departments", departments_tables, (departments_api.router,), searchables=(Departments(),)),
     Room(
         "accounts",
         accounts_tables,
         (accounts_session.router, accounts_api.router),
         (accounts_session.public,),
+        searchables=(People(),),
     ),
     Room("followups", followups_tables, (followups_api.router,)),
-    Room("trial_actions", trial_actions_tables, (trial_actions_api.router,)),
+    Room("trial_actions", trial_actions_tables, (trial_actions_api.router,), searchables=(Trials(),)),
     Room("journeys", journeys_tables, (journeys_api.router,)),
-    Room("tracks", tracks_tables),
+    Room(
+        "library",
+        library_tables,
+        (library_api.router,),
+        (library_api.public,),
+        settlers=(library_settle.settle,),
+    ),
+    Room("tracks", tracks_tables, (tracks_api.router,)),
     Room(
         "overview",
         overview_tables,
@@ -79,6 +97,7 @@ ROOMS = (
 UPWARD = Upward(
     tuple(settler for room in ROOMS for settler in room.settlers),
     tuple(carrier for room in ROOMS for carrier in room.carriers),
+    tuple(searchable for room in ROOMS for searchable in room.searchables),
 )
 JOBS: dict[str, Act] = {kind: act for room in ROOMS for kind, act in room.jobs.items()}
 DUTIES: tuple[Duty, ...] = tuple(duty for room in ROOMS for duty in room.duties)

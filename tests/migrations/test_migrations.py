@@ -14,7 +14,7 @@ from sqlmodel import SQLModel
 
 from tests.api.world import fill
 from trinvis.core.db import Database, columns
-from trinvis.core.schema import config, is_at_head, migrate
+from trinvis.core.schema import config, is_at_head, migrate, modelled
 from trinvis.core.settings import Settings
 from trinvis.departments.tables import Department
 
@@ -27,7 +27,7 @@ def bare(bare_database_url: str, tmp_path: Path) -> Settings:
 def _differences(settings: Settings) -> list[Any]:
     database = Database(settings)
     with database.writer.connect() as connection:
-        context = MigrationContext.configure(connection, opts={"compare_type": False})
+        context = MigrationContext.configure(connection, opts={"compare_type": False, "include_object": modelled})
         found = list(compare_metadata(context, SQLModel.metadata))
     database.close()
     return found

@@ -7,7 +7,8 @@ import unicodedata
 from datetime import UTC, datetime
 from enum import StrEnum
 from functools import lru_cache
-from typing import Annotated, Any
+from threading import Lock
+from typing import Annotated
 from uuid import UUID
 
 import snowballstemmer
@@ -106,15 +107,27 @@ def sort_key(text: str) -> str:
     )
 
 
-@lru_cache(maxsize=1)
-def _stemmer() -> Any:
-    return snowballstemmer.stemmer("danish")
+_STEMMER = snowballstemmer.stemmer("danish")
+_STEMMER_LOCK = Lock()
 
 
-def folded(text: str) -> str:
-    """Words as search keeps them: lower case, æ/ø/å written out, Danish stems."""
+@lru_cache(maxsize=20_000)
+def _stem(word: str) -> str:
+    # The stemmer keeps the word it is at in itself: two threads at once would cut each other's.
+    with _STEMMER_LOCK:
+        found: str = _STEMMER.stemWord(word)
+    return found
+
+
+def forms(text: str) -> list[tuple[str, str]]:
+    """Each word as written and its Danish stem, both in lower case with æ, ø, å written out."""
     plain = unicodedata.normalize("NFC", text).casefold()
     # Whoever has no Danish keyboard writes aa, ae, oe: back to one form before the stem is cut.
     danish = plain.replace("aa", "å").replace("ae", "æ").replace("oe", "ø")
     words = "".join(c if c.isalnum() else " " for c in danish).split()
-    return " ".join(stem.translate(_FOLD) for stem in _stemmer().stemWords(words))
+    return [(word.translate(_FOLD), _stem(word).translate(_FOLD)) for word in words]
+
+
+def folded(text: str) -> str:
+    """Words as search keeps them: lower case, æ/ø/å written out, Danish stems."""
+    return " ".join(stem for _, stem in forms(text))

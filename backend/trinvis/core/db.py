@@ -36,11 +36,13 @@ class Upward:
     """What rooms above contribute to transactions that rooms below begin; `rooms.py` fills it.
 
     `settlers` run before COMMIT with the touched departments. `carriers` are the kinds of open work
-    (see `departments.carrying`, which has their type: it stands above this module).
+    (see `departments.carrying`, which has their type: it stands above this module), `searchables` the
+    kinds of records that can be found (see `core.search`).
     """
 
     settlers: tuple[Settler, ...] = ()
     carriers: tuple[Any, ...] = ()
+    searchables: tuple[Any, ...] = ()
 
 
 class Transaction:

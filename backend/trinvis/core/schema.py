@@ -29,6 +29,15 @@ def config(settings: Settings | None = None) -> Config:
     return found
 
 
+def modelled(_: object, name: str | None, kind: str, reflected: bool, __: object) -> bool:
+    """Whether the models speak of it: the index of the search's words stands beside its table.
+
+    On SQLite it is a virtual table with shadow tables, on PostgreSQL an index over an expression.
+    """
+    beside = {"table": "search_words", "index": "ix_search_entry_words"}.get(kind)
+    return not (reflected and name and beside and name.startswith(beside))
+
+
 def head() -> str | None:
     """The newest migration's id."""
     return ScriptDirectory.from_config(config()).get_current_head()

@@ -1,0 +1,1 @@
+"""Library: what is found, and later materials."""

@@ -1,0 +1,59 @@
+"""Trial actions as the search finds them: by all that is shared of them, by whoever reads the plan."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from typing import Any
+from uuid import UUID
+
+from sqlmodel import col
+
+from trinvis.access import Actor, May, reach
+from trinvis.core.db import Transaction, columns
+from trinvis.core.search import Entry
+from trinvis.departments.queries import within
+from trinvis.departments.tables import Department
+from trinvis.trial_actions.rules import title_of
+from trinvis.trial_actions.tables import TrialAction
+
+_TEXTS = (
+    "change", "prediction", "measure", "situation", "aim", "for_whom", "where", "data_plan", "happened",
+    "surprises", "learning", "next_step", "reason",
+)  # fmt: skip
+
+
+class Trials:
+    """The cycles, drafts too: whoever reads the plan reads them in its list."""
+
+    kind = "trial_action"
+
+    def ids(self) -> Any:
+        """Every cycle."""
+        return columns(TrialAction.id)
+
+    def entries(self, work: Transaction, ids: Collection[UUID]) -> Sequence[Entry]:
+        """Title, and the texts one under the other."""
+        rows = work.rows(
+            columns(
+                TrialAction.id,
+                TrialAction.title,
+                TrialAction.state,
+                TrialAction.department_id,
+                *(getattr(TrialAction, name) for name in _TEXTS),
+            ).where(col(TrialAction.id).in_(ids))
+        )
+        # By place: the column of `where` is not named like its field.
+        return [
+            Entry(
+                row[0],
+                title_of(row[1], row[4]),
+                "\n".join(text for text in row[4:] if text),
+                row[2],
+                row[3],
+            )
+            for row in rows
+        ]
+
+    def seen_by(self, me: Actor, record_id: Any, department_id: Any) -> Any:
+        """Cycles of departments whose plan the actor reads."""
+        return department_id.in_(columns(Department.id).where(within(reach(me, May.READ))))
