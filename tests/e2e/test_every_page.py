@@ -41,6 +41,10 @@ PAGES: list[tuple[str | None, str]] = [
     ("member", "/afdelinger/{Skadestuen}"),
     ("hmu", "/afdelinger/{Akutafdelingen}"),
     ("leader", "/afdelinger/{Akutafdelingen}/personer"),
+    ("leader", "/afdelinger/{Akutafdelingen}/tavle"),
+    ("leader", "/afdelinger/{Akutafdelingen}/ark"),
+    ("leader", "/tavle/{board}"),
+    (None, "/tavle/findes-ikke"),
     ("hmu", "/hmu"),
     ("hmu", "/hmu?ses=1&trin=2"),
     ("leader", "/proevehandlinger"),
@@ -80,6 +84,8 @@ def address(page: Page, path: str) -> str:
         if word in departments:
             return str(departments[word]["id"])
         here = departments["Akutafdelingen"]
+        if word == "board":
+            return str(ask.get(f"/api/departments/{here['id']}/board").json()["url"]).rsplit("/", 1)[1]
         if word == "session":
             journey = ask.get(f"/api/journeys/{here['journey_id']}").json()
             return str(journey["sessions"][0]["id"])

@@ -54,6 +54,7 @@ FIELDS: dict[str, tuple[str, str]] = {
     "steps": ("at number path", "sentence reason"),
     "rounds": ("at path", ""),
     "help": ("at wish visible path", "agreed_for"),
+    "boards": ("at path", ""),
 }
 # Texts that may be longer than a sentence (500), and those that are shorter; as the API has it.
 LONG = {

@@ -215,6 +215,10 @@ def _help(stage: Stage, event: Event) -> None:
     _move(stage, event, f"/api/support-requests/{{id}}/{event.act}", body)
 
 
+def _board(stage: Stage, event: Event) -> None:
+    stage.call(event.who, "POST", f"/api/departments/{stage.place(event.record['at'])}/board")
+
+
 Do = Callable[[Stage, Event], None]
 DO: dict[tuple[str, str], Do] = {
     ("planned_starts", "schedule"): _schedule,
@@ -233,5 +237,6 @@ DO: dict[tuple[str, str], Do] = {
     **{("steps", act): _step for act in ("complete", "reopen")},
     ("rounds", "begin"): _round,
     **{("help", act): _help for act in ("ask", "agree", "done", "withdraw")},
+    ("boards", "switch_on"): _board,
 }
 """The story's acts, by kind of record and act."""

@@ -34,6 +34,7 @@ ACTS: dict[str, tuple[str, ...]] = {
     "steps": ("complete", "reopen"),
     "rounds": ("begin",),
     "help": ("ask", "agree", "done", "withdraw"),
+    "boards": ("switch_on",),
 }
 """What can be told of each kind of record; on the same day in this order."""
 

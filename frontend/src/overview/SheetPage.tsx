@@ -11,7 +11,9 @@ import { Section } from "../ui/Section";
 import { BoardDates, BoardSteps, BoardTrials, useBoardLink } from "./board";
 import { t } from "./boardTexts";
 
-const LINES = [1, 2, 3, 4, 5];
+const LINES = [1, 2, 3, 4];
+/** What fits beside the lines, so that three trials and their dates stay on one A4. */
+const DATES = 4;
 
 export function SheetPage() {
   const { id } = useParams<{ id: string }>();
@@ -63,7 +65,7 @@ function Shown({ id, link }: { id: string; link: Schemas["BoardLinkOut"] }) {
         <BoardSteps board={board} />
         <BoardTrials board={board} tally />
         <div className="sheet__two">
-          <BoardDates board={board} />
+          <BoardDates board={{ ...board, dates: board.dates.slice(0, DATES) }} />
           <Section title={t.noticed} ruled>
             <ul className="sheet__lines" aria-hidden="true">
               {LINES.map((line) => (
