@@ -25,8 +25,10 @@ from trinvis.departments.carrying import Carrier
 from trinvis.departments.searching import Departments
 from trinvis.followups import api as followups_api
 from trinvis.followups import tables as followups_tables
+from trinvis.followups.carrying import Agreements, FollowUps
 from trinvis.journeys import api as journeys_api
 from trinvis.journeys import tables as journeys_tables
+from trinvis.journeys.carrying import Sessions, SupportRequests
 from trinvis.library import api as library_api
 from trinvis.library import settle as library_settle
 from trinvis.library import tables as library_tables
@@ -38,6 +40,7 @@ from trinvis.tracks import api as tracks_api
 from trinvis.tracks import tables as tracks_tables
 from trinvis.trial_actions import api as trial_actions_api
 from trinvis.trial_actions import tables as trial_actions_tables
+from trinvis.trial_actions.carrying import OpenTrials
 from trinvis.trial_actions.searching import Trials
 
 
@@ -74,9 +77,22 @@ ROOMS = (
         (accounts_session.public,),
         searchables=(People(),),
     ),
-    Room("followups", followups_tables, (followups_api.router,)),
-    Room("trial_actions", trial_actions_tables, (trial_actions_api.router,), searchables=(Trials(),)),
-    Room("journeys", journeys_tables, (journeys_api.router,)),
+    Room(
+        "followups", followups_tables, (followups_api.router,), carriers=(Agreements(), FollowUps())
+    ),
+    Room(
+        "trial_actions",
+        trial_actions_tables,
+        (trial_actions_api.router,),
+        carriers=(OpenTrials(),),
+        searchables=(Trials(),),
+    ),
+    Room(
+        "journeys",
+        journeys_tables,
+        (journeys_api.router,),
+        carriers=(Sessions(), SupportRequests()),
+    ),
     Room(
         "library",
         library_tables,

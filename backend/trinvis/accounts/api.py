@@ -11,7 +11,8 @@ from sqlalchemy import or_, update
 from sqlmodel import col
 
 from trinvis.access import TABLE, May, Role, require
-from trinvis.accounts.queries import PersonRef, holds_now
+from trinvis.accounts import directory, granting, handovers, persons
+from trinvis.accounts.queries import PersonRef, holds_now, stays_on
 from trinvis.accounts.tables import Person, RoleGrant
 from trinvis.core import clock
 from trinvis.core.columns import below
@@ -136,7 +137,7 @@ def me_now(request: Request, me: Me, work: Tx) -> Response:
             "language": rows[0].language,
             "roles": [_held(row) for row in held],
             "home": home,
-            "can": sorted({may for grant in me.grants for may in TABLE[grant.role]}),
+            "can": sorted({may for grant in me.grants for may in grant.may}),
             "today": clock.today(),
             "demo": request.app.state.settings.demo,
         }
@@ -166,7 +167,7 @@ def people(here: Annotated[Node, guarded(May.READ_PEOPLE)], work: Tx) -> Respons
         )
     rows = work.rows(
         _roles()
-        .where(col(RoleGrant.role).is_not(None), col(Person.left_on).is_(None), or_(*conditions))
+        .where(col(RoleGrant.role).is_not(None), stays_on(clock.today()), or_(*conditions))
         .order_by(col(Person.sort_key), col(Person.id))
     )
     found: dict[UUID, dict[str, Any]] = {}
@@ -194,7 +195,7 @@ def choices(here: Annotated[Node, Depends(_of_query)], work: Tx) -> Response:
     rows = work.rows(
         _roles()
         .where(
-            col(Person.left_on).is_(None),
+            stays_on(clock.today()),
             or_(
                 (col(Department.path) >= low)
                 & (col(Department.path) < high)
@@ -208,3 +209,7 @@ def choices(here: Annotated[Node, Depends(_of_query)], work: Tx) -> Response:
     for row in rows:
         found.setdefault(row.id, {"id": row.id, "name": row.name, "roles": []})["roles"].append(row.role)
     return reply({"items": list(found.values())})
+
+
+for part in (directory.router, persons.router, granting.router, handovers.router):
+    router.include_router(part)

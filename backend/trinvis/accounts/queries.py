@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from typing import Any
 from uuid import UUID
 
 from sqlalchemy import or_
 from sqlmodel import col
 
-from trinvis.access import Role
+from trinvis.accounts.roles.rules import COLLEAGUES, belongs
 from trinvis.accounts.tables import Person, RoleGrant
 from trinvis.core import clock
 from trinvis.core.db import Transaction, columns
 from trinvis.core.http import Out
 from trinvis.departments.tables import Department
-
-_COLLEAGUES = (Role.MEMBER, Role.LEADER, Role.SECTION_LEADER, Role.TRIO, Role.AMBASSADOR, Role.LMU, Role.HR)
-"""Roles that can own a promise; a committee member or an administrator does not by that alone."""
 
 
 def names(work: Transaction, ids: Iterable[UUID | None]) -> dict[UUID, str]:
@@ -38,32 +37,44 @@ class PersonRef(Out):
 
 def holds_now() -> Any:
     """A condition: the role is held today."""
-    today = clock.today()
-    return or_(col(RoleGrant.valid_from).is_(None), col(RoleGrant.valid_from) <= today) & or_(
-        col(RoleGrant.valid_to).is_(None), col(RoleGrant.valid_to) >= today
+    return holds_on(clock.today())
+
+
+def holds_on(day: date) -> Any:
+    """A condition: the role is held on that day."""
+    return or_(col(RoleGrant.valid_from).is_(None), col(RoleGrant.valid_from) <= day) & or_(
+        col(RoleGrant.valid_to).is_(None), col(RoleGrant.valid_to) >= day
     )
+
+
+def stays_on(day: date) -> Any:
+    """A condition: the person has not left by that day."""
+    return or_(col(Person.left_on).is_(None), col(Person.left_on) >= day)
+
+
+def colleagues_at(
+    work: Transaction, people: Iterable[UUID | None], day: date
+) -> Mapping[UUID, Sequence[str]]:
+    """Paths of the nodes where these people hold a role that can own a promise on that day."""
+    rows = work.rows(
+        columns(RoleGrant.person_id, Department.path)
+        .join(Department, col(Department.id) == RoleGrant.department_id)
+        .join(Person, col(Person.id) == RoleGrant.person_id)
+        .where(
+            col(RoleGrant.person_id).in_({person for person in people if person is not None}),
+            col(RoleGrant.role).in_(COLLEAGUES),
+            holds_on(day),
+            stays_on(day),
+        )
+    )
+    found: defaultdict[UUID, list[str]] = defaultdict(list)
+    for row in rows:
+        found[row.person_id].append(row.path)
+    return found
 
 
 def belongs_here(work: Transaction, person_id: UUID, department_path: str) -> bool:
-    """Whether the person holds a role that reaches the department, or one in its department's subtree.
-
-    A section's trial can be owned by a colleague of the sister section: both belong to the same
-    walking department, whose path begins both.
-    """
-    nodes = work.rows(
-        columns(Department.path)
-        .join(RoleGrant, col(RoleGrant.department_id) == Department.id)
-        .join(Person, col(Person.id) == RoleGrant.person_id)
-        .where(
-            RoleGrant.person_id == person_id,
-            col(RoleGrant.role).in_(_COLLEAGUES),
-            holds_now(),
-            col(Person.left_on).is_(None),
-        )
-    )
-    home = department_path.split("/")
-    walking = work.first(columns(Department.walking_id).where(Department.path == department_path))
-    root = department_path
-    if walking and walking.walking_id and walking.walking_id.hex in home:
-        root = "/".join(home[: home.index(walking.walking_id.hex) + 1]) + "/"
-    return any(row.path.startswith(root) or department_path.startswith(row.path) for row in nodes)
+    """Whether the person holds a role that reaches the department, or one in its department's subtree."""
+    held = colleagues_at(work, [person_id], clock.today()).get(person_id, ())
+    here = work.first(columns(Department.walking_id).where(Department.path == department_path))
+    return belongs(held, department_path, here.walking_id if here else None)

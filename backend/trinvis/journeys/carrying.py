@@ -105,7 +105,8 @@ class SupportRequests:
         row.agreed_with = to
         row.version += 1
         work.record(
-            "support_request.handed_over", self.kind, row.id, row.department_id, former=None, changed=["agreed_with"],
+            "support_request.handed_over", self.kind, row.id, row.department_id,
+            former=None, changed=["agreed_with"],
             **{"from": {"agreed_with": before.owner_id}, "to": {"agreed_with": to}},
         )
         return before

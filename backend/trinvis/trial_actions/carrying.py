@@ -18,7 +18,7 @@ from trinvis.trial_actions.tables import TrialAction
 OPEN = (State.DRAFT, State.PLANNED, State.RUNNING, State.TRIED)
 
 
-class Trials:
+class OpenTrials:
     """Trial actions from draft to tried. A draft that nobody has taken on yet is nobody's promise."""
 
     kind = "trial_action"

@@ -1,0 +1,1 @@
+"""Roles that people hold: who gives and ends them, from when to when."""
