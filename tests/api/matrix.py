@@ -136,4 +136,11 @@ ROWS: dict[tuple[str, str], Needs] = {
     ("GET", "/api/overview/departments/{department_id}"): Needs((KNOW,), KNOW),
     ("GET", "/api/overview/mine"): EVERYBODY,
     ("GET", "/api/history"): Needs((May.READ_HISTORY,), KNOW, query="?department={A}"),
+    ("GET", "/api/history/records/{record_id}"): Needs((May.READ_HISTORY,), May.READ_HISTORY),
+    ("GET", "/api/history/mine"): EVERYBODY,
+    ("GET", "/api/history/organisation"): Needs((May.MANAGE_TREE,), May.MANAGE_TREE),
+    ("POST", "/api/history/{event_id}/open"): Needs((May.READ_CANDID,), May.READ_HISTORY),
+    ("POST", "/api/history/{event_id}/erase"): Needs(
+        (May.ERASE,), May.READ_HISTORY, body={"field": "question"}
+    ),
 }
