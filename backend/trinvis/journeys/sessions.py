@@ -167,9 +167,10 @@ def _write(
         name: (row.audience if name == "note" else "shared", str(getattr(row, name)))
         for name in ("title", "note") if name in changed and getattr(row, name)
     }
+    moved = {"from": {"day": row.day}, "to": {"day": values["day"]}} if "day" in changed else {}
     for name, value in values.items():
         setattr(row, name, value)
-    return {"changed": changed, "former": former or None}
+    return {"changed": changed, "former": former or None, **moved}
 
 
 @router.put("/{session_id}", response_model=SessionOut)

@@ -18,7 +18,7 @@ from trinvis.departments.queries import DepartmentRef, KnownNode, subtree
 from trinvis.departments.tables import Department, Walks
 from trinvis.errors import Code, Refused, invalid
 from trinvis.journeys.tables import SupportRequest
-from trinvis.overview import board, history, mine
+from trinvis.overview import board, history, mine, welcome
 from trinvis.overview.queries import or_nothing, snapshots
 from trinvis.overview.rules import COUNTED, Snapshot, changes, current_step, quarter_back
 from trinvis.overview.settle import OPEN_WISHES
@@ -121,7 +121,9 @@ def row_of(here: Any, centre: dict[str, Any] | None, now: Snapshot, before: Snap
 
 def _window(since: date | None, as_of: date | None) -> tuple[date, date, date | None]:
     today = clock.today()
-    seen = min(as_of or today, today)
+    if as_of and as_of > today:
+        raise invalid("as_of", "in_future")
+    seen = as_of or today
     start = since or quarter_back(seen)
     if start > seen:
         raise invalid("since", "after_as_of")
@@ -244,5 +246,5 @@ def department_row(here: KnownNode, me: Me, work: Tx, since: Day = None) -> Resp
     return reply({"since": start, "as_of": seen, "row": row})
 
 
-for part in (matrix, mine.router, history.router, board.router):
+for part in (matrix, mine.router, welcome.router, history.router, board.router):
     router.include_router(part)
