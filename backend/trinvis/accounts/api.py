@@ -13,6 +13,7 @@ from sqlmodel import col
 from trinvis.access import TABLE, May, Role, require
 from trinvis.accounts import directory, granting, handovers, persons
 from trinvis.accounts.queries import PersonRef, holds_now, stays_on
+from trinvis.accounts.roles.rules import is_new
 from trinvis.accounts.tables import Person, RoleGrant
 from trinvis.core import clock
 from trinvis.core.columns import below
@@ -45,15 +46,20 @@ class HeldRole(Out):
     department: DepartmentRef
     valid_from: date | None
     valid_to: date | None
+    deputy: bool
 
 
 class MeOut(Out):
-    """Who is signed in. `can`: permissions held anywhere, for the navigation only."""
+    """Who is signed in. `can`: permissions held anywhere, for the navigation only.
+
+    `welcome`: a department that I lead since lately and whose welcome page I have not put away.
+    """
 
     person: PersonRef
     language: Literal["da", "en"]
     roles: list[HeldRole]
     home: DepartmentRef | None
+    welcome: DepartmentRef | None
     can: list[str]
     today: date
     demo: bool
@@ -99,7 +105,13 @@ def _held(row: Any) -> dict[str, Any]:
         "department": {"id": row.department_id, "name": row.department},
         "valid_from": row.valid_from,
         "valid_to": row.valid_to,
+        "deputy": row.deputy_for is not None,
     }
+
+
+def _new(row: Any) -> bool:
+    deputy = row.deputy_for is not None
+    return is_new(Role(row.role), row.valid_from, row.welcomed_on, deputy=deputy, today=clock.today())
 
 
 def _roles() -> Any:
@@ -114,6 +126,8 @@ def _roles() -> Any:
             col(Department.name).label("department"),
             RoleGrant.valid_from,
             RoleGrant.valid_to,
+            RoleGrant.deputy_for,
+            RoleGrant.welcomed_on,
             Department.walking_id,
         )
         .outerjoin(RoleGrant, (col(RoleGrant.person_id) == Person.id) & holds_now())
@@ -137,6 +151,7 @@ def me_now(request: Request, me: Me, work: Tx) -> Response:
             "language": rows[0].language,
             "roles": [_held(row) for row in held],
             "home": home,
+            "welcome": next((_held(row)["department"] for row in held if _new(row)), None),
             "can": sorted({may for grant in me.grants for may in grant.may}),
             "today": clock.today(),
             "demo": request.app.state.settings.demo,

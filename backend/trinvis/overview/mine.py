@@ -11,6 +11,7 @@ from fastapi import APIRouter, Request, Response
 from sqlmodel import col
 
 from trinvis.access import May, reach
+from trinvis.accounts.shapes import ToldLine
 from trinvis.core import clock
 from trinvis.core.db import Transaction, columns
 from trinvis.core.http import Me, Out, Tx, reply
@@ -28,6 +29,7 @@ from trinvis.overview.due import (
     sessions,
     trials,
 )
+from trinvis.overview.promises import handed_to_me, unowned
 from trinvis.overview.queries import or_nothing, snapshots
 from trinvis.overview.rules import current_step
 from trinvis.trial_actions.rules import title_of
@@ -84,6 +86,13 @@ class MyAgreement(Out):
     department: DepartmentRef
 
 
+class UnownedCount(Out):
+    """How much stands *uden tovholder* at a node of my role and beneath it."""
+
+    department: DepartmentRef
+    count: int
+
+
 class Mine(Out):
     """The front page."""
 
@@ -93,6 +102,8 @@ class Mine(Out):
     departments_count: int
     trials: list[MyTrial]
     agreements: list[MyAgreement]
+    unowned: list[UnownedCount]
+    handed_to_me: list[ToldLine]
 
 
 def _departments(work: Transaction, at: Acts, covers: Sequence[str]) -> tuple[list[dict[str, Any]], int]:
@@ -161,5 +172,7 @@ def mine(request: Request, me: Me, work: Tx) -> Response:
             "agreements": [
                 {"id": row.id, "what": row.what, "due": row.due, "department": ref(row)} for row in promised
             ],
+            "unowned": unowned(work, me),
+            "handed_to_me": handed_to_me(work, me),
         }
     )
