@@ -1639,6 +1639,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/overview/welcome": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Welcome
+         * @description Where `department` stands and what is promised there, for whoever comes new to leading it.
+         */
+        get: operations["welcome_api_overview_welcome_get"];
+        put?: never;
+        /**
+         * Put Away
+         * @description Put the welcome away: the front page offers it no more.
+         */
+        post: operations["put_away_api_overview_welcome_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/history": {
         parameters: {
             query?: never;
@@ -2093,6 +2117,17 @@ export interface components {
          */
         Audience: "shared" | "candid";
         /**
+         * Beside
+         * @description Somebody who carries the work here: management, TRIO, ambassador.
+         */
+        Beside: {
+            person: components["schemas"]["PersonRef"];
+            role: components["schemas"]["Role"];
+            /** Title */
+            title: string | null;
+            department: components["schemas"]["DepartmentRef"];
+        };
+        /**
          * BoardDate
          * @description A day on which something is looked at again.
          */
@@ -2365,6 +2400,21 @@ export interface components {
             /** Note */
             note: string | null;
             by: components["schemas"]["PersonRef"] | null;
+        };
+        /**
+         * ContactPerson
+         * @description Whom to write to.
+         */
+        ContactPerson: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /** Email */
+            email: string;
         };
         /**
          * ContentOut
@@ -3231,6 +3281,8 @@ export interface components {
             valid_from: string | null;
             /** Valid To */
             valid_to: string | null;
+            /** Deputy */
+            deputy: boolean;
         };
         /**
          * Hit
@@ -3523,6 +3575,8 @@ export interface components {
         /**
          * MeOut
          * @description Who is signed in. `can`: permissions held anywhere, for the navigation only.
+         *
+         *     `welcome`: a department that I lead since lately and whose welcome page I have not put away.
          */
         MeOut: {
             person: components["schemas"]["PersonRef"];
@@ -3534,6 +3588,7 @@ export interface components {
             /** Roles */
             roles: components["schemas"]["HeldRole"][];
             home: components["schemas"]["DepartmentRef"] | null;
+            welcome: components["schemas"]["DepartmentRef"] | null;
             /** Can */
             can: string[];
             /**
@@ -3591,6 +3646,10 @@ export interface components {
             trials: components["schemas"]["MyTrial"][];
             /** Agreements */
             agreements: components["schemas"]["MyAgreement"][];
+            /** Unowned */
+            unowned: components["schemas"]["UnownedCount"][];
+            /** Handed To Me */
+            handed_to_me: components["schemas"]["ToldLine"][];
         };
         /**
          * Missing
@@ -5511,6 +5570,15 @@ export interface components {
             items: components["schemas"]["OpenLine"][];
         };
         /**
+         * UnownedCount
+         * @description How much stands *uden tovholder* at a node of my role and beneath it.
+         */
+        UnownedCount: {
+            department: components["schemas"]["DepartmentRef"];
+            /** Count */
+            count: number;
+        };
+        /**
          * WaitingOut
          * @description What stands between this round and the next: a step, or follow-ups (`count`, the `next` of them).
          */
@@ -5557,6 +5625,54 @@ export interface components {
          * @enum {string}
          */
         Way: "meeting" | "phone" | "mail";
+        /**
+         * WelcomeIn
+         * @description Of which department.
+         */
+        WelcomeIn: {
+            /**
+             * Department Id
+             * Format: uuid
+             */
+            department_id: string;
+        };
+        /**
+         * WelcomeOut
+         * @description Where the department stands, what is promised in it and beneath it, and who is there.
+         *
+         *     `new`: whether I lead here since lately and have not put the page away. `reads_since`: the day from
+         *     which I read notes *Kun for os* here; None if I read none, or all of them. `unowned`: how many of
+         *     `promised` have no owner who belongs; `next` is the first of them that is not late.
+         */
+        WelcomeOut: {
+            department: components["schemas"]["DepartmentRef"];
+            /** New */
+            new: boolean;
+            /** Reads Since */
+            reads_since: string | null;
+            /** Journey Id */
+            journey_id: string | null;
+            /** Round */
+            round: number;
+            /** Planned Start */
+            planned_start: string | null;
+            /** Step */
+            step: number;
+            /** States */
+            states: string[];
+            /** Missing */
+            missing: {
+                [key: string]: unknown;
+            }[];
+            /** Promised */
+            promised: components["schemas"]["OpenLine"][];
+            /** Unowned */
+            unowned: number;
+            next: components["schemas"]["OpenLine"] | null;
+            hr_contact: components["schemas"]["ContactPerson"] | null;
+            /** People */
+            people: components["schemas"]["Beside"][];
+        };
         /**
          * Why
          * @description Why HR is asked to get in touch, in the order in which it is told.
@@ -16526,6 +16642,230 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Mine"];
                 };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    welcome_api_overview_welcome_get: {
+        parameters: {
+            query: {
+                department: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WelcomeOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    put_away_api_overview_welcome_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WelcomeIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Unauthorized */
             401: {
