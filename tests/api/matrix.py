@@ -34,6 +34,43 @@ ROWS: dict[tuple[str, str], Needs] = {
     ("PUT", "/api/me/language"): EVERYBODY,
     ("GET", "/api/departments/{department_id}/people"): Needs((May.READ_PEOPLE,), KNOW),
     ("GET", "/api/people"): Needs((May.READ_PEOPLE,), KNOW, query="?department={A}"),
+    ("GET", "/api/people/directory"): Needs((May.MANAGE_PEOPLE,), KNOW, query="?department={A}"),
+    ("POST", "/api/people"): Needs(
+        (May.MANAGE_PEOPLE,),
+        KNOW,
+        body={
+            "name": "Ny Kollega", "email": "ny@h.example",
+            "role": {"role": "member", "department_id": "{A}"},
+        },
+    ),
+    # A colleague sees her in the list of people; whoever keeps it up to date opens her.
+    ("GET", "/api/people/{person_id}"): Needs((May.MANAGE_PEOPLE,), May.READ_PEOPLE),
+    ("PUT", "/api/people/{person_id}"): Needs(
+        (May.MANAGE_PEOPLE,), May.READ_PEOPLE, body={"name": "Kim", "email": "kim@h.example"}
+    ),
+    ("POST", "/api/people/{person_id}/leave"): Needs((May.MANAGE_PEOPLE,), May.READ_PEOPLE, body={}),
+    ("POST", "/api/roles"): Needs(
+        (May.MANAGE_PEOPLE,), KNOW, body={"person_id": "{owner}", "role": "lmu", "department_id": "{A}"}
+    ),
+    ("PUT", "/api/roles/{role_id}"): Needs((May.MANAGE_PEOPLE,), May.READ_PEOPLE, body={}),
+    ("POST", "/api/roles/{role_id}/end"): Needs((May.MANAGE_PEOPLE,), May.READ_PEOPLE, body={}),
+    ("POST", "/api/roles/{role_id}/deputy"): Needs(
+        (May.MANAGE_PEOPLE,),
+        May.READ_PEOPLE,
+        body={"person_id": "{owner}", "valid_from": "2099-01-05", "valid_to": "2099-02-05"},
+    ),
+    ("GET", "/api/handovers"): Needs((May.HAND_OVER,), KNOW, query="?department={A}"),
+    ("GET", "/api/handovers/of"): Needs((May.HAND_OVER,), KNOW, query="?department={A}&person={owner}"),
+    ("POST", "/api/handovers"): Needs(
+        (May.HAND_OVER,),
+        KNOW,
+        body={
+            "department_id": "{A}",
+            "to": [{"kind": "agreement", "id": "{agreement_id}", "to_id": "{owner}"}],
+        },
+    ),
+    ("GET", "/api/handovers/mine"): EVERYBODY,
+    ("POST", "/api/handovers/{handover_id}/seen"): EVERYBODY,
     # departments
     ("GET", "/api/departments"): EVERYBODY,
     ("GET", "/api/departments/{department_id}"): Needs((KNOW,), KNOW),
@@ -131,10 +168,19 @@ ROWS: dict[tuple[str, str], Needs] = {
     ),
     ("POST", "/api/support-requests/{request_id}/done"): Needs((May.ASK_HELP, May.SUPPORT)),
     ("POST", "/api/support-requests/{request_id}/withdraw"): Needs((May.ASK_HELP,)),
+    # tracks: HR's roll-out
+    ("GET", "/api/rollout"): EVERYBODY,
+    ("GET", "/api/departments/{department_id}/rollout"): Needs((READ,), KNOW),
+    ("PUT", "/api/departments/{department_id}/rollout"): Needs((May.ROLL_OUT,), KNOW, body={}),
+    ("POST", "/api/departments/{department_id}/contacts"): Needs(
+        (May.ROLL_OUT,), KNOW, body={"on": "2026-01-05", "way": "phone"}
+    ),
     # overview
     ("GET", "/api/overview"): EVERYBODY,
     ("GET", "/api/overview/departments/{department_id}"): Needs((KNOW,), KNOW),
     ("GET", "/api/overview/mine"): EVERYBODY,
+    ("GET", "/api/overview/welcome"): Needs((May.HAND_OVER,), KNOW, query="?department={A}"),
+    ("POST", "/api/overview/welcome"): Needs((May.HAND_OVER,), KNOW, body={"department_id": "{A}"}),
     ("GET", "/api/history"): Needs((May.READ_HISTORY,), KNOW, query="?department={A}"),
     ("GET", "/api/history/records/{record_id}"): Needs((May.READ_HISTORY,), May.READ_HISTORY),
     ("GET", "/api/history/mine"): EVERYBODY,

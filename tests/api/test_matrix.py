@@ -58,12 +58,16 @@ def records(world: World) -> dict[str, str]:
     promise = {"department_id": a, "what": "Tavle", "owner_id": owner, "due": "2099-01-05"}
     agreement = world.post("leader", "/api/agreements", 201, **promise)
     wish = world.post("leader", "/api/support-requests", department_id=a, wish="et oplæg")
+    person = world.post(
+        "leader", "/api/people", name="Kim", email="kim@h.example", role={"role": "member", "department_id": a}
+    )
     event = world.get("leader", f"/api/history?department={a}&kind=follow_up")["items"][0]
     return {
         "event_id": event["id"], "record_id": event["record_id"],
         "department_id": a, "session_id": session["id"], "journey_id": journey, "trial_id": trial["id"],
         "follow_up_id": follow_up["id"], "log_id": logged["log_id"], "agreement_id": agreement["id"],
-        "request_id": wish["id"], "A": a, "owner": owner, "forum": forum, "number": "1",
+        "request_id": wish["id"], "person_id": person["id"], "role_id": person["roles"][0]["id"],
+        "A": a, "owner": owner, "forum": forum, "number": "1",
     }  # fmt: skip
 
 

@@ -67,11 +67,14 @@ def administers_all(actor: Actor) -> bool:
 def may_ever(actor: Actor, held: Held, act: Act) -> bool:
     """Whether the actor may do this with the role in some state of it.
 
-    A leader names and ends her own deputy, and nobody else's; an administrator any.
+    A leader names and ends her own deputy, and nobody else's; an administrator any. A deputy for a role that
+    takes none is refused by the role, not by who asks.
     """
     given = may_give(actor, held.place)
     if act is Act.DEPUTY:
-        return held.holder == actor.person_id or Role.LEADER in given
+        return bool(given) and (
+            held.role is not Role.LEADER or held.holder == actor.person_id or Role.LEADER in given
+        )
     if held.deputy_of is not None:
         return held.deputy_of == actor.person_id or Role.LEADER in given
     return held.role in given
