@@ -36,6 +36,7 @@ from trinvis.overview import api as overview_api
 from trinvis.overview import board as overview_board
 from trinvis.overview import settle as overview_settle
 from trinvis.overview import tables as overview_tables
+from trinvis.surveys import tables as surveys_tables
 from trinvis.tracks import api as tracks_api
 from trinvis.tracks import tables as tracks_tables
 from trinvis.trial_actions import api as trial_actions_api
@@ -100,6 +101,7 @@ ROOMS = (
         (library_api.public,),
         settlers=(library_settle.settle,),
     ),
+    Room("surveys", surveys_tables),
     Room("tracks", tracks_tables, (tracks_api.router,)),
     Room(
         "overview",

@@ -174,7 +174,7 @@ def test_a_planned_trial_stays_whole(world: World):
 
 def test_while_it_runs_only_some_of_the_plan_moves(world: World):
     trial = brought_to(world, "running", ends_on="2026-12-01")
-    assert trial["editable"] == ["title", "owner_id", "ends_on", "evaluate_on"]
+    assert trial["editable"] == ["title", "owner_id", "ends_on", "evaluate_on", "places"]
     answer = put(world, trial, "plan", status=409, **plan_of(trial, measure="noget andet", aim="x"))
     assert answer["code"] == "wrong_state"
     assert answer["facts"]["fields"] == ["measure", "aim"]

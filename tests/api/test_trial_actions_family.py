@@ -35,7 +35,7 @@ def test_replies_are_what_the_documentation_says(world: World):
 
 
 def test_the_plan_is_the_same_in_form_rules_and_record():
-    assert tuple(PlanIn.model_fields) == rules.PLAN
+    assert tuple(PlanIn.model_fields) == (*rules.PLAN, "places")
     assert set(rules.PLAN) <= set(TrialAction.model_fields)
     assert set(StudyIn.model_fields) <= set(TrialAction.model_fields)
 

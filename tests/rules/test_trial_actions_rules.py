@@ -148,11 +148,41 @@ def test_random_moves_never_leave_the_edges(moves, mine):
 
 def test_all_of_the_plan_is_open_until_it_runs():
     drafts = rules.rights(PEOPLE["ambassador"], owner=False, suggester=False)
-    assert rules.editable(State.DRAFT, drafts) == list(rules.PLAN)
-    assert rules.editable(State.PLANNED, drafts) == list(rules.PLAN)
-    assert rules.editable(State.RUNNING, drafts) == ["title", "owner_id", "ends_on", "evaluate_on"]
+    assert rules.editable(State.DRAFT, drafts) == [*rules.PLAN, "places"]
+    assert rules.editable(State.PLANNED, drafts) == [*rules.PLAN, "places"]
+    assert rules.editable(State.RUNNING, drafts) == [
+        "title", "owner_id", "ends_on", "evaluate_on", "places",
+    ]
     assert rules.editable(State.TRIED, drafts) == []
     assert rules.editable(State.DRAFT, frozenset(PEOPLE["member"])) == []
+
+
+# ---- reading from a place
+
+@pytest.mark.parametrize(
+    ("home", "places", "state", "wanted"),
+    [
+        (set(), [{May.KNOW, May.READ, May.DRAFT}], State.RUNNING, {May.READ}),
+        (set(), [{May.KNOW}, {May.READ}], State.PLANNED, {May.READ}),
+        (set(), [{May.READ}], State.EVALUATED, {May.READ}),
+        (set(), [{May.READ}], State.CANCELLED, {May.READ}),
+        # A draft is nobody's yet but its makers'.
+        (set(), [{May.READ}], State.DRAFT, set()),
+        # Knowing of a place is not reading there.
+        ({May.KNOW}, [{May.KNOW, May.READ_OVERVIEW}], State.RUNNING, {May.KNOW}),
+        (set(), [], State.RUNNING, set()),
+        ({May.READ, May.DECIDE}, [{May.READ}], State.DRAFT, {May.READ, May.DECIDE}),
+    ],
+)
+def test_whoever_reads_a_place_reads_the_trial_and_no_more(home, places, state, wanted):
+    held = rules.held_for(frozenset(home), [frozenset(one) for one in places], state)
+    assert held == wanted
+    if not home:
+        mine = rules.rights(held, owner=False, suggester=True)
+        assert rules.acts(state, mine) == []
+        owned = rules.rights(held, owner=True, suggester=False)
+        recorded = {Act.FINISH, Act.EDIT_STUDY, Act.NOTE} if held else set()
+        assert set(rules.acts(state, owned)) <= recorded
 
 
 WHOLE = {

@@ -15,7 +15,7 @@ from trinvis.core.http import Creation, Me, Tx, created, reply
 from trinvis.departments.queries import node
 from trinvis.errors import Code, Refused, invalid
 from trinvis.followups.queries import open_journey
-from trinvis.trial_actions import days, moves, rules
+from trinvis.trial_actions import days, moves, places, rules
 from trinvis.trial_actions.changing import Target, appending, locked, require_owner
 from trinvis.trial_actions.listing import Wanted, page
 from trinvis.trial_actions.queries import search_key, trial
@@ -51,6 +51,9 @@ def list_trials(
     state: Annotated[list[State] | None, Query(description="May be repeated.", max_length=6)] = None,
     decision: Decision | None = None,
     owner: Literal["me"] | UUID | None = None,
+    place: Annotated[
+        UUID | None, Query(description="Trials of nodes above that take place in this department.")
+    ] = None,
     factor: Annotated[str | None, Query(max_length=40)] = None,
     q: Annotated[Clean | None, Query(description="Words of title and change.", max_length=200)] = None,
     cursor: UUID | None = None,
@@ -60,7 +63,7 @@ def list_trials(
     if factor is not None and factor not in pack.factor_keys():
         raise invalid("factor", "unknown")
     wanted = Wanted(
-        department=department, states=tuple(state or ()), decision=decision,
+        department=department, place=place, states=tuple(state or ()), decision=decision,
         owner=me.person_id if owner == "me" else owner, factor=factor, words=q or None,
         cursor=cursor, limit=limit,
     )
@@ -77,11 +80,13 @@ def draft_trial(me: Me, work: Tx, once: Creation, pack: Words, body: NewTrialIn)
     drafts = May.DRAFT in allowed(me, here.place)
     values = bare(body)
     del values["department_id"]
+    wanted_places = values.pop("places")
     if drafts:
         values = _filled(values, body.model_fields_set, me)
     values["evaluate_on"] = days.evaluation_day(values["evaluate_on"], values["ends_on"])
     _check_plan(values, pack)
     require_owner(work, body.owner_id, here)
+    places.check(work, here, wanted_places)
     now, new = clock.now(), new_id()
     row = work.add(TrialAction(
         **values, id=new, chain_id=new, department_id=here.id, department_path=here.path,
@@ -89,8 +94,10 @@ def draft_trial(me: Me, work: Tx, once: Creation, pack: Words, body: NewTrialIn)
         suggested_by=None if drafts else me.person_id, created_by=me.person_id, created_at=now,
         changed_at=now,
     ))
+    places.put(work, new, [], wanted_places)
     what = "created" if drafts else "suggested"
-    work.record(f"trial_action.{what}", "trial_action", row.id, row.department_id)
+    facts: dict[str, Any] = {"places": [str(one) for one in wanted_places]} if wanted_places else {}
+    work.record(f"trial_action.{what}", "trial_action", row.id, row.department_id, **facts)
     return once.keep(created(trial(work, me, row.id), version=row.version))
 
 
@@ -123,6 +130,7 @@ def get_trial(trial_id: UUID, me: Me, work: Tx) -> Response:
 def edit_plan(target: Annotated[Target, locked(Act.EDIT_PLAN)], pack: Words, body: PlanIn) -> Response:
     """The whole plan. While it runs only what `editable` names may differ: 409 wrong_state{fields} else."""
     row, values = target.row, bare(body)
+    wanted_places = values.pop("places")
     values["evaluate_on"] = days.evaluation_day(
         values["evaluate_on"], values["ends_on"], former=row.evaluate_on, former_end=row.ends_on
     )
@@ -134,7 +142,7 @@ def edit_plan(target: Annotated[Target, locked(Act.EDIT_PLAN)], pack: Words, bod
     touched = [name for name in rules.PLAN if name in fixed and values[name] != getattr(row, name)]
     if touched:
         raise Refused(Code.WRONG_STATE, state=target.state, move=Act.EDIT_PLAN, fields=touched)
-    target.edit("plan_changed", values)
+    target.edit("plan_changed", values, wanted_places)
     return moves.shown(target)
 
 

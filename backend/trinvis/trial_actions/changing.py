@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -10,14 +10,14 @@ from uuid import UUID
 
 from fastapi import Depends
 
-from trinvis.access import Actor, May, allowed, require
+from trinvis.access import Actor, May
 from trinvis.accounts.queries import belongs_here
 from trinvis.core import clock
 from trinvis.core.db import Transaction, expect
 from trinvis.core.http import IfMatch, Me, Tx
 from trinvis.departments.queries import Node, node
 from trinvis.errors import Code, Refused, invalid
-from trinvis.trial_actions import rules
+from trinvis.trial_actions import places, rules
 from trinvis.trial_actions.queries import search_key
 from trinvis.trial_actions.rules import HAPPENED, Act, LastMove, Right, State
 from trinvis.trial_actions.tables import TrialAction
@@ -51,12 +51,26 @@ class Target:
         if not rules.may_now(act, self.state, self.mine):
             raise Refused(Code.WRONG_STATE, state=self.state, move=act)
 
-    def edit(self, what: str, values: Mapping[str, Any]) -> None:
+    def edit(self, what: str, values: Mapping[str, Any], wanted_places: Sequence[UUID] | None = None) -> None:
         """Set the values that differ and note it; nothing happens if none does."""
+        changed, came_from, to = self._put_places(wanted_places)
         facts, former = _set(self.row, values)
+        facts = {
+            "changed": [*facts["changed"], *changed],
+            "from": facts["from"] | came_from, "to": facts["to"] | to,
+        }
         if facts["changed"]:
             self.row.version += 1
             self._record(what, former=former, **facts)
+
+    def _put_places(self, wanted: Sequence[UUID] | None) -> tuple[list[str], dict[str, Any], dict[str, Any]]:
+        """Make these its places, where they differ; what the event says of it."""
+        before = [] if wanted is None else places.kept(self.work, self.row.id)
+        if wanted is None or set(wanted) == set(before):
+            return [], {}, {}
+        places.check(self.work, self.here, [one for one in wanted if one not in before])
+        places.put(self.work, self.row.id, before, wanted)
+        return ["places"], {"places": [str(one) for one in before]}, {"places": [str(one) for one in wanted]}
 
     def move(self, act: Act, **values: Any) -> None:
         """Move along the edge, set the values, keep what an undo puts back."""
@@ -96,11 +110,11 @@ class Target:
         )
 
 
-def _set(row: TrialAction, values: Mapping[str, Any]) -> tuple[dict[str, object], dict[str, tuple[str, str]]]:
+def _set(row: TrialAction, values: Mapping[str, Any]) -> tuple[dict[str, Any], dict[str, tuple[str, str]]]:
     """Set what differs; the facts of the event and the texts that stood there before."""
     changed = [name for name, value in values.items() if getattr(row, name) != value]
     bare = [name for name in changed if name not in TEXTS]
-    facts: dict[str, object] = {
+    facts: dict[str, Any] = {
         "changed": changed,
         "from": {name: _as_json(getattr(row, name)) for name in bare},
         "to": {name: _as_json(values[name]) for name in bare},
@@ -133,9 +147,11 @@ def _from_json(name: str, value: object) -> object:
 def _target(work: Transaction, me: Actor, trial_id: UUID, act: Act) -> Target:
     row = work.locked(TrialAction, trial_id)
     here = node(work, row.department_id)
-    require(me, May.READ, here.place)
+    held = places.held_for(work, me, here, row.id, State(row.state))
+    if May.READ not in held:
+        raise Refused(Code.NOT_FOUND)
     mine = rules.rights(
-        allowed(me, here.place),
+        held,
         owner=row.owner_id == me.person_id, suggester=row.suggested_by == me.person_id,
     )
     # An undo's right is that of the move it takes back, which only the record knows.

@@ -21,12 +21,12 @@ from trinvis.accounts.tables import Person
 from trinvis.core import clock
 from trinvis.core.columns import below, folded
 from trinvis.core.db import Transaction
-from trinvis.departments.queries import place, subtree
-from trinvis.departments.tables import Department
+from trinvis.departments.queries import node, place, subtree
+from trinvis.departments.tables import Department, Succession
 from trinvis.trial_actions import days, rules
 from trinvis.trial_actions.queries import person
 from trinvis.trial_actions.rules import Decision, State
-from trinvis.trial_actions.tables import TrialAction
+from trinvis.trial_actions.tables import TrialAction, TrialPlace
 
 _FEW = 12
 _END = UUID(int=2**128 - 1)
@@ -44,9 +44,13 @@ _COLUMNS: tuple[Any, ...] = (
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What the list is filtered by; None or empty: anything. `department` includes its subtree."""
+    """What the list is filtered by; None or empty: anything. `department` includes its subtree.
+
+    `place`: trials of nodes above that take place in this department, drafts left out.
+    """
 
     department: UUID | None = None
+    place: UUID | None = None
     states: Sequence[State] = ()
     decision: Decision | None = None
     owner: UUID | None = None
@@ -61,19 +65,42 @@ def page(work: Transaction, me: Actor, wanted: Wanted) -> dict[str, object]:
 
     Raises `Refused(NOT_FOUND)` for a department whose plan the actor may not read.
     """
+    if wanted.place is not None:
+        return _answer(work, wanted, _taking_place(work, me, wanted, wanted.place))
     if wanted.department is not None:
         here = place(work, wanted.department)
         require(me, May.READ, here)
         paths: tuple[str, ...] = (here.path,)
     else:
         paths = reach(me, May.READ)
-    newest = _newest(work, paths, wanted)
+    return _answer(work, wanted, _newest(work, paths, wanted))
+
+
+def _answer(work: Transaction, wanted: Wanted, newest: Any) -> dict[str, object]:
     rows = work.rows(_told(newest)) if newest is not None else []
     shown = rows[: wanted.limit]
     return {
         "items": [_brief(row) for row in shown],
         "next": shown[-1].id if len(rows) > wanted.limit else None,
     }
+
+
+def _taking_place(work: Transaction, me: Actor, wanted: Wanted, department_id: UUID) -> Any:
+    """A select of the ids of trials of other nodes that take place in a department one reads."""
+    here = node(work, department_id)
+    require(me, May.READ, here.place)
+    seats = [here.id, here.walking_id or here.id]
+    # What a department continues took part on its behalf.
+    before = select(col(Succession.predecessor_id)).where(col(Succession.successor_id).in_(seats))
+    there = select(col(TrialPlace.trial_action_id)).where(
+        or_(col(TrialPlace.department_id).in_(seats), col(TrialPlace.department_id).in_(before))
+    )
+    return (
+        select(col(TrialAction.id))
+        .where(col(TrialAction.id).in_(there), col(TrialAction.state) != State.DRAFT, *_limits(wanted))
+        .order_by(col(TrialAction.id).desc())
+        .limit(wanted.limit + 1)
+    )
 
 
 def _newest(work: Transaction, paths: Sequence[str], wanted: Wanted) -> Any:

@@ -13,7 +13,7 @@ from trinvis.core.http import reply
 from trinvis.errors import Code, Refused, invalid
 from trinvis.followups.queries import open_journey, plan_follow_up, promise
 from trinvis.followups.tables import FollowUpKind
-from trinvis.trial_actions import days, rules
+from trinvis.trial_actions import days, places, rules
 from trinvis.trial_actions.changing import Target, locked, require_owner
 from trinvis.trial_actions.queries import search_key, trial
 from trinvis.trial_actions.rules import Act, Decision
@@ -187,6 +187,7 @@ def _next_cycle(target: Target) -> TrialAction:
         created_by=target.me.person_id, created_at=now, changed_at=now,
     )
     target.work.add(draft)
+    places.put(target.work, draft.id, [], places.kept(target.work, row.id))
     target.work.record(
         "trial_action.created", "trial_action", draft.id, draft.department_id,
         predecessor_id=row.id, cycle=draft.cycle,

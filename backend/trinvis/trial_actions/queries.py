@@ -27,7 +27,7 @@ from sqlalchemy import (
 from sqlalchemy.orm import aliased
 from sqlmodel import col
 
-from trinvis.access import Actor, May, Place, allowed, require
+from trinvis.access import Actor, May, Place, allowed
 from trinvis.accounts.tables import Person
 from trinvis.core import clock
 from trinvis.core.columns import Moment, folded
@@ -38,7 +38,7 @@ from trinvis.errors import Code, Refused
 from trinvis.followups.tables import FollowUp, FollowUpState
 from trinvis.trial_actions import days, rules
 from trinvis.trial_actions.rules import LastMove, State
-from trinvis.trial_actions.tables import TrialAction, TrialNote
+from trinvis.trial_actions.tables import TrialAction, TrialNote, TrialPlace
 
 _SHOWN = (
     "id", "department_id", "state", "change", "prediction", "measure", "owner_id", "starts_on", "ends_on",
@@ -70,12 +70,16 @@ def trial(work: Transaction, me: Actor, trial_id: UUID) -> dict[str, object]:
     row = work.session.execute(_one(), {"trial_id": trial_id}).first()
     if row is None:
         raise Refused(Code.NOT_FOUND)
-    place = place_of(row.department_id, row)
-    require(me, May.READ, place)
     family = {"trial_id": row.id, "chain_id": row.chain_id, "origin_id": row.origin_id}
     around = work.session.execute(_around(), family).all()
+    home = allowed(me, place_of(row.department_id, row))
+    at_places = [allowed(me, Place(each.place, each.path)) for each in around if each.part == "place"]
+    held = rules.held_for(home, at_places, State(row.state))
+    if May.READ not in held:
+        raise Refused(Code.NOT_FOUND)
     shown: dict[str, object] = {name: getattr(row, name) for name in _SHOWN if not name.endswith("_id")}
-    return {**shown, **_head(row), **_family(me, row, around), **_standing(me, row, place)}
+    as_place = {"as_place": May.READ not in home}
+    return {**shown, **_head(row), **as_place, **_family(me, row, around), **_standing(me, row, held)}
 
 
 @cache
@@ -110,11 +114,11 @@ def _head(row: Row[Any]) -> dict[str, object]:
     }
 
 
-def _standing(me: Actor, row: Row[Any], place: Place) -> dict[str, object]:
+def _standing(me: Actor, row: Row[Any], held: frozenset[May]) -> dict[str, object]:
     """What follows from state, dates and roles."""
     state, today = State(row.state), clock.today()
     mine = rules.rights(
-        allowed(me, place), owner=row.owner_id == me.person_id, suggester=row.suggested_by == me.person_id
+        held, owner=row.owner_id == me.person_id, suggester=row.suggested_by == me.person_id
     )
     undo = rules.undo_until(
         LastMove.of(row.last_move), me=me.person_id, version=row.version, now=clock.now(), mine=mine
@@ -170,6 +174,7 @@ def _around() -> Any:
     p: Any = aliased(Person)
     n: Any = aliased(TrialNote)
     f: Any = aliased(FollowUp)
+    tp: Any = aliased(TrialPlace)
     told = {
         "id": t.id, "group": t.chain_id, "title": t.title, "text": t.change, "state": t.state,
         "decision": t.decision, "number": t.cycle, "first": t.starts_on, "last": t.ends_on,
@@ -186,6 +191,9 @@ def _around() -> Any:
         .where(f.trial_action_id == bindparam("trial_id")).group_by(f.state),
         _part("origin", **told, **where)
         .select_from(t).join(d, d.id == t.department_id).where(t.id == bindparam("origin_id")),
+        _part("place", **where, text=d.position)
+        .select_from(tp).join(d, d.id == tp.department_id)
+        .where(tp.trial_action_id == bindparam("trial_id")),
     ]
     return union_all(*parts)
 
@@ -200,6 +208,9 @@ def _family(me: Actor, row: Row[Any], around: Sequence[Row[Any]]) -> dict[str, o
     return {
         "chain": [_cycle(each) for each in sorted(of("cycle"), key=lambda each: each.number)],
         "origin": next((_origin(each) for each in of("origin") if _readable(me, each)), None),
+        "places": [
+            {"id": each.place, "name": each.name} for each in sorted(of("place"), key=lambda each: each.text)
+        ],
         "tried_in": _borrowed(me, of("borrowed")),
         "notes": [
             {

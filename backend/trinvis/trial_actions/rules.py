@@ -6,7 +6,7 @@ cancelling before it was tried, extending after. There is no other edge.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from enum import StrEnum
@@ -144,6 +144,19 @@ def rights(held: frozenset[May], *, owner: bool, suggester: bool) -> frozenset[R
     return frozenset(found)
 
 
+def held_for(
+    home: frozenset[May], at_places: Iterable[frozenset[May]], state: State
+) -> frozenset[May]:
+    """The permissions that count for a trial, from those at its node and those at its places.
+
+    What one may do with a trial hangs on the node it belongs to. Whoever reads a department in which it
+    takes place reads it too, and no more, once it is more than a draft; if she owns it she records it,
+    as every owner does (`Tie.OWNER`).
+    """
+    reads = state is not State.DRAFT and any(May.READ in held for held in at_places)
+    return home | {May.READ} if reads else home
+
+
 def may_ever(act: Act, mine: frozenset[Right]) -> bool:
     """Whether the actor may do this in some state: else the answer is 403 whatever the state."""
     return any(right in mine for right in RIGHTS[act])
@@ -162,10 +175,11 @@ def after(act: Act, state: State) -> State:
 
 
 def editable(state: State, mine: frozenset[Right]) -> list[str]:
-    """Fields of the plan that the actor may change now."""
+    """Fields of the plan that the actor may change now; another department can join while it runs."""
     if not may_now(Act.EDIT_PLAN, state, mine):
         return []
-    return [name for name in PLAN if state is not State.RUNNING or name in OPEN_WHILE_RUNNING]
+    own = [name for name in PLAN if state is not State.RUNNING or name in OPEN_WHILE_RUNNING]
+    return [*own, "places"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,6 +39,10 @@ class PlanIn(In):
     factors: Keys
     dimensions: Keys
     tools: Keys
+    places: Annotated[
+        list[UUID],
+        Field(max_length=10, description="Walking departments beneath, where it takes place."),
+    ] = []
 
 
 class NewTrialIn(PlanIn):
@@ -228,6 +232,8 @@ class TrialOut(Out):
     factors: list[str]
     dimensions: list[str]
     tools: list[str]
+    places: list[DepartmentRef] = Field(description="Where a trial of a node above takes place.")
+    as_place: bool = Field(description="One reads it because it takes place in one's department.")
     happened: str | None
     as_planned: AsPlanned | None
     surprises: str | None
