@@ -168,6 +168,21 @@ export const routes: readonly Route[] = [
     title: t.nav.administration,
   },
   {
+    path: "/administration/organisation/ny",
+    page: page(() => import("./departments/NewNodePage"), "NewNodePage"),
+    title: t.nav.administration,
+  },
+  {
+    path: "/administration/organisation/:id",
+    page: page(() => import("./departments/NodePage"), "NodePage"),
+    title: t.nav.administration,
+  },
+  {
+    path: "/administration/organisation/:id/:act",
+    page: page(() => import("./departments/ActPage"), "ActPage"),
+    title: t.nav.administration,
+  },
+  {
     path: "/redskaber",
     page: page(() => import("./content/ToolsPage"), "ToolsPage"),
     title: t.nav.library,

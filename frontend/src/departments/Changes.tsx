@@ -1,7 +1,115 @@
-/** What will happen to the organisation by itself, in the order of its days. */
+/** Changes of the organisation: what happens by itself on its day, what could not, what has happened. */
+import { useInfiniteQuery, useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import { api, ask, ifMatch } from "../api/client";
+import { useSignedIn } from "../api/session";
+import { shortDay } from "../dates";
+import { useSave } from "../save";
+import { Button, ButtonRow } from "../ui/Button";
+import { DateRow, DateRows } from "../ui/Due";
+import { ErrorSummary } from "../ui/ErrorSummary";
+import { Empty } from "../ui/Notice";
 import { Section } from "../ui/Section";
-import { o } from "./organisationTexts";
+import { ShowMore } from "../ui/Waiting";
+import { c } from "./changeTexts";
+import { type Change, changeWords } from "./changing";
+import { obstacleLines } from "./sentences";
 
-export function Changes() {
-  return <Section title={o.planned} lead={o.plannedLead} />;
+/** `of`: those that name this node; without it all of them. */
+export function Changes({ of }: { of?: string }) {
+  const pages = useInfiniteQuery({
+    queryKey: ["tree-changes", { of }],
+    queryFn: ({ pageParam }) =>
+      ask(
+        api.GET("/api/tree-changes", {
+          params: { query: { department: of, cursor: pageParam ?? undefined } },
+        }),
+      ),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.next,
+  });
+  const all = pages.data?.pages.flatMap((page) => page.items) ?? [];
+  const ahead = all.filter((one) => one.state === "planned");
+  const over = all.filter((one) => one.state !== "planned");
+  if (pages.isPending || (of && all.length === 0)) return null;
+  return (
+    <>
+      {(ahead.length > 0 || !of) && (
+        <Section title={c.ahead} lead={ahead.length > 0 ? c.aheadLead : undefined} ruled={ahead.length > 0}>
+          {ahead.length > 0 ? <ChangeRows changes={ahead} /> : <Empty title={c.none}>{c.noneText}</Empty>}
+        </Section>
+      )}
+      {over.length > 0 && (
+        <Section title={c.over} ruled>
+          <ChangeRows changes={over} />
+          {pages.hasNextPage && (
+            <ShowMore onClick={() => pages.fetchNextPage()} busy={pages.isFetchingNextPage} />
+          )}
+        </Section>
+      )}
+    </>
+  );
+}
+
+export function ChangeRows({ changes }: { changes: readonly Change[] }) {
+  return (
+    <DateRows>
+      {changes.map((change) => (
+        <OneChange key={change.id} change={change} />
+      ))}
+    </DateRows>
+  );
+}
+
+function OneChange({ change }: { change: Change }) {
+  const { today } = useSignedIn();
+  const refused = change.state === "refused";
+  return (
+    <DateRow
+      date={shortDay(change.effective_on, today)}
+      title={changeWords(change)}
+      meta={
+        refused
+          ? [c.refused, ...((change.refusal && obstacleLines(change.refusal)) ?? [])].join(" ")
+          : c.states[change.state]
+      }
+      warm={refused}
+      action={change.can.includes("withdraw") && <Withdraw change={change} />}
+    />
+  );
+}
+
+/** Taken back after a second look: it is asked for where the row stands. */
+function Withdraw({ change }: { change: Change }) {
+  const [asking, setAsking] = useState(false);
+  const queries = useQueryClient();
+  const save = useSave(
+    () =>
+      ask(
+        api.POST("/api/tree-changes/{change_id}/withdraw", {
+          params: { path: { change_id: change.id }, header: ifMatch(change.version) },
+        }),
+      ),
+    { onSaved: () => queries.invalidateQueries() },
+  );
+  if (!asking) {
+    return (
+      <Button kind="quiet" onClick={() => setAsking(true)}>
+        {c.withdraw}
+      </Button>
+    );
+  }
+  return (
+    <>
+      <ErrorSummary problems={save.problems} />
+      <ButtonRow>
+        <Button kind="outline" busy={save.busy} onClick={() => save.run(undefined)}>
+          {c.withdrawSure}
+        </Button>
+        <Button kind="link" onClick={() => setAsking(false)}>
+          {c.keep}
+        </Button>
+      </ButtonRow>
+    </>
+  );
 }

@@ -1,21 +1,34 @@
 /** The form of a node: what it is called and what it is. Its place and its way are changed from a date. */
+import type { Refusal, Schemas } from "../api/client";
 import type { Problem } from "../api/refusals";
+import { useSignedIn } from "../api/session";
 import { Checkbox } from "../ui/Choice";
+import { DateField, dayProblem } from "../ui/DateField";
 import { wordsFor } from "../ui/ErrorSummary";
 import { SelectField, TextField } from "../ui/Field";
 import { n } from "./nodeTexts";
 import { o } from "./organisationTexts";
 
+/** A form that can be sent: `nodeLacks` has found nothing. */
+export const bodyOf = ({ kind, headcount, ...values }: NodeValues) => ({
+  ...values,
+  kind: kind as Kind,
+  headcount: wholeNumber(headcount) ?? 0,
+});
+
 export interface NodeValues {
   name: string;
   code: string;
-  kind: string;
+  kind: Kind | "";
+  valid_from: string | null;
   /** As typed; empty where nobody knows. */
   headcount: string;
   pilot: boolean;
 }
 
-export const kindOptions = Object.entries(o.kinds).map(([value, label]) => ({ value, label }));
+export type Kind = Schemas["Kind"];
+
+const kindOptions = (Object.keys(o.kinds) as Kind[]).map((value) => ({ value, label: o.kinds[value] }));
 
 /** "1.240" and "1 240" are numbers too; null for what is none. */
 export function wholeNumber(typed: string): number | null {
@@ -23,13 +36,22 @@ export function wholeNumber(typed: string): number | null {
   return /^\d{0,6}$/.test(digits) ? Number(digits) : null;
 }
 
-export function nodeLacks({ name, code, kind, headcount }: NodeValues): Problem[] {
+export function nodeLacks({ name, code, kind, headcount, valid_from }: NodeValues): Problem[] {
   const found: Problem[] = [];
   if (!name.trim()) found.push({ field: "name", words: n.writeName });
   if (!code.trim()) found.push({ field: "code", words: n.writeCode });
   if (!kind) found.push({ field: "kind", words: n.chooseKind });
+  const day = dayProblem(valid_from, { required: false });
+  if (day) found.push({ field: "valid_from", words: day });
   if (wholeNumber(headcount) === null) found.push({ field: "headcount", words: n.wholeNumber });
   return found;
+}
+
+/** The one thing that only the API can tell: another node has the code. */
+export function codeTaken(refusal: Refusal): Problem[] | null {
+  const errors = refusal.facts.errors as { field: string; problem: string }[] | undefined;
+  const taken = errors?.some((error) => error.field === "code" && error.problem === "taken");
+  return taken ? [{ field: "code", words: n.codeTaken }] : null;
 }
 
 interface Props {
@@ -39,13 +61,14 @@ interface Props {
 }
 
 export function NodeFields({ values, put, problems }: Props) {
+  const now = useSignedIn().today;
   return (
     <>
       <TextField
         name="name"
         label={n.name}
         hint={n.nameHint}
-        maxLength={120}
+        maxLength={200}
         value={values.name}
         onChange={(name) => put({ name })}
         error={wordsFor(problems, "name")}
@@ -79,6 +102,15 @@ export function NodeFields({ values, put, problems }: Props) {
         value={values.headcount}
         onChange={(headcount) => put({ headcount })}
         error={wordsFor(problems, "headcount")}
+      />
+      <DateField
+        name="valid_from"
+        label={n.from}
+        optional
+        now={now}
+        value={values.valid_from}
+        onChange={(day) => put({ valid_from: day || null })}
+        error={wordsFor(problems, "valid_from")}
       />
       <Checkbox
         name="pilot"

@@ -31,7 +31,7 @@ export function OrganisationPage() {
       <Await query={query} part>
         {({ items }) =>
           items.length === 0 ? (
-            <Empty title={o.empty} action={<LinkButton href={to.newNode()}>{o.addTop}</LinkButton>}>
+            <Empty title={o.empty} action={<LinkButton href={to.imports}>{o.imports}</LinkButton>}>
               {o.emptyText}
             </Empty>
           ) : (

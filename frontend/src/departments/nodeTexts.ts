@@ -1,5 +1,3 @@
-/** Words of one node of the organisation: its facts, its form, and the acts that change its place. */
-import { longDay } from "../dates";
 import { texts } from "../i18n";
 
 export const n = texts({
@@ -16,12 +14,12 @@ export const n = texts({
     unknown: "Ikke oplyst",
     pilot: "Første prøvehandling",
     isPilot: "Er med i hospitalets første prøvehandling",
+    isNoPilot: "Er ikke med",
     from: "Gældende fra",
     closed: "Lukket",
     beneath: "Lige under",
     noneBeneath: "Der hører ingen afsnit eller afdelinger under.",
     addBeneath: "Opret herunder",
-    planned: "På vej",
     change: "Lav om fra en dato",
     changeLead: "Du ser, hvad det betyder, før noget sker.",
     acts: {
@@ -46,9 +44,6 @@ export const n = texts({
         text: "Om den selv går de tre trin, følger den, den hører under, eller slet ikke går dem.",
       },
     },
-    closedLead: (day: string) => `Lukket ${longDay(day)}. Siden kan læses, men ikke ændres mere.`,
-    successors: "Fortsætter i",
-    predecessors: "Fortsætter",
     editTitle: (name: string) => `Ret ${name}`,
     newTitle: "Opret i organisationen",
     newLead: "Den får sin egen side med det samme. Personer og roller kommer bagefter.",
@@ -72,7 +67,6 @@ export const n = texts({
     },
     headcountHint: "Cirka er nok. Tallet bruges kun til at holde små grupper skjult.",
     pilotLabel: "Er med i hospitalets første prøvehandling",
-    fromLabel: "Fra hvornår?",
     writeName: "Skriv navnet.",
     writeCode: "Skriv koden.",
     chooseKind: "Vælg, hvad det er.",
@@ -99,12 +93,12 @@ export const n = texts({
     unknown: "Not stated",
     pilot: "First trial action",
     isPilot: "Takes part in the hospital's first trial action",
+    isNoPilot: "Does not take part",
     from: "In force from",
     closed: "Closed",
     beneath: "Directly beneath",
     noneBeneath: "No sections or departments belong under it.",
     addBeneath: "Add beneath",
-    planned: "On the way",
     change: "Change it from a date",
     changeLead: "You see what it means before anything happens.",
     acts: {
@@ -129,9 +123,6 @@ export const n = texts({
         text: "Whether it walks the three steps itself, follows the one it belongs under, or does not walk them.",
       },
     },
-    closedLead: (day: string) => `Closed ${longDay(day)}. The page can be read but no longer changed.`,
-    successors: "Goes on in",
-    predecessors: "Continues",
     editTitle: (name: string) => `Edit ${name}`,
     newTitle: "Add to the organisation",
     newLead: "It gets its own page at once. People and roles come afterwards.",
@@ -155,7 +146,6 @@ export const n = texts({
     },
     headcountHint: "Roughly is enough. The number is only used to keep small groups hidden.",
     pilotLabel: "Takes part in the hospital's first trial action",
-    fromLabel: "From when?",
     writeName: "Write the name.",
     writeCode: "Write the code.",
     chooseKind: "Choose what it is.",

@@ -8,7 +8,7 @@ export type Department = Schemas["DepartmentOut"];
 export const treeQuery = (closed = false) =>
   queryOptions({
     queryKey: ["departments", { closed }],
-    queryFn: () => ask(api.GET("/api/departments")),
+    queryFn: () => ask(api.GET("/api/departments", { params: { query: { closed } } })),
   });
 
 export const nodeQuery = (id: string) =>

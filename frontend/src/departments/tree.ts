@@ -1,7 +1,7 @@
 /** The organisation as a list of rows: who stands beneath whom, what is folded, what a search finds. */
 import type { Schemas } from "../api/client";
 
-export type Line = Schemas["DepartmentLine"] & { closed_on?: string | null };
+export type Line = Schemas["DepartmentLine"];
 
 export interface TreeRow {
   line: Line;

@@ -12,7 +12,7 @@ import { Rows } from "../ui/Rows";
 import { Section } from "../ui/Section";
 import { dept } from "./departmentTexts";
 
-type Department = Schemas["DepartmentOut"];
+export type Department = Schemas["DepartmentOut"];
 const SHOWN = 8;
 /** What lives stands first; within a state the newest. */
 const ORDER = ["running", "tried", "planned", "draft", "evaluated", "cancelled"];
@@ -36,7 +36,7 @@ export function Trials({ here }: { here: Department }) {
       <Await query={query} part>
         {({ items }) =>
           items.length === 0 ? (
-            <Empty title={dept.noTrials}>{dept.noTrialsText}</Empty>
+            <Empty title={dept.noTrials}>{here.closed_on === null && dept.noTrialsText}</Empty>
           ) : (
             <>
               <Rows label={dept.trials}>

@@ -5,6 +5,7 @@ import { Await } from "../Await";
 import { api, ask, type Schemas } from "../api/client";
 import { useContent } from "../content/parts";
 import { longDay, shortDay } from "../dates";
+import { ClosedNote, Continues } from "../departments/parts";
 import { Beginning, DepartmentSteps, HelpOffer } from "../journeys/parts";
 import { to } from "../paths";
 import { LinkButton, TextLink } from "../ui/Button";
@@ -13,6 +14,7 @@ import { LinkRows, Row, Rows } from "../ui/Rows";
 import { Section } from "../ui/Section";
 import { CopyButton } from "../ui/Sharing";
 import { smallStepText } from "../ui/StepPath";
+import { ClosedBody } from "./ClosedBody";
 import { Agreements, FollowUps, Trials } from "./DepartmentLists";
 import { dept } from "./departmentTexts";
 import { HmuRow, useRow } from "./parts";
@@ -35,7 +37,8 @@ export function DepartmentPage() {
 
 function Shown({ here }: { here: Department }) {
   const reads = here.can.includes("read");
-  const walks = here.walks === "walks";
+  const closed = here.closed_on !== null;
+  const walks = here.walks === "walks" && !closed;
   return (
     <Page
       title={here.name}
@@ -52,10 +55,13 @@ function Shown({ here }: { here: Department }) {
         ) : undefined
       }
     >
+      <ClosedNote here={here} />
+      <Continues here={here} />
       {walks && reads && <Steps here={here} />}
-      {here.walks === "follows" && here.walking && <Follows walking={here.walking} />}
+      {closed && <ClosedBody here={here} />}
+      {here.walks === "follows" && !closed && here.walking && <Follows walking={here.walking} />}
       {here.walks === "outside" && here.sections.length > 0 && <Sections here={here} />}
-      {(walks || here.walks === "follows") && <Body here={here} reads={reads} />}
+      {(walks || here.walks === "follows") && !closed && <Body here={here} reads={reads} />}
     </Page>
   );
 }
@@ -104,7 +110,7 @@ function Meta({ here }: { here: Department }) {
   const open = journeys?.find((one) => one.ended_on === null);
   const words = [
     open ? dept.begun(open.round, longDay(open.started_on)) : "",
-    here.walks === "walks" && here.journey_id === null ? notBegun(here) : "",
+    here.walks === "walks" && here.journey_id === null && !here.closed_on ? notBegun(here) : "",
     named("ambassador").length > 0 ? dept.people(dept.ambassador, named("ambassador")) : "",
     named("trio").length > 0 ? dept.people(dept.trio, named("trio")) : "",
   ].filter(Boolean);

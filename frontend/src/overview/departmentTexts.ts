@@ -34,6 +34,7 @@ export const dept = texts({
     peopleLink: "Personer og roller",
     board: "Tavleside og ark til tavlen",
     rounds: "Tidligere runder",
+    history: "Historik",
     onlyRow: "Du ser det, HMU ser. Planen og noterne læses kun i afdelingen og af HR.",
     copy: "Kopiér til referatet",
     minutes: (name: string, steps: string, trials: string, next: string) =>
@@ -70,6 +71,7 @@ export const dept = texts({
     peopleLink: "People and roles",
     board: "Board page and sheet",
     rounds: "Former rounds",
+    history: "History",
     onlyRow: "You see what HMU sees. The plan and the notes are read in the department and by HR only.",
     copy: "Copy for the minutes",
     minutes: (name: string, steps: string, trials: string, next: string) =>

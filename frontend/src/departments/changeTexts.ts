@@ -1,0 +1,56 @@
+/** Words of the list of changes of the organisation. */
+import { listed } from "../dates";
+import { texts } from "../i18n";
+
+export const c = texts({
+  da: {
+    ahead: "På vej",
+    aheadLead: "Det sker af sig selv på dagen.",
+    none: "Ingen ændringer på vej",
+    noneText: "Når noget skal flytte, lægges sammen, deles eller lukke fra en senere dato, står det her.",
+    over: "Det er sket",
+    states: {
+      planned: "",
+      done: "Sket",
+      withdrawn: "Taget tilbage, før det skete",
+      refused: "",
+    },
+    refused: "Kunne ikke ske på dagen.",
+    move: (what: string, under: string) => (under ? `${what} flytter til ${under}` : `${what} flytter`),
+    close: (what: string) => `${what} lukker`,
+    closeInto: (what: string, who: string) => `${what} lukker, og ${who} tager over`,
+    merge: (who: string[], into: string) => `${listed(who)} lægges sammen${into ? ` til ${into}` : ""}`,
+    split: (what: string, parts: string[]) => `${what} deles i ${listed(parts)}`,
+    walks: (what: string) => `${what} går selv trinnene`,
+    follows: (what: string) => `${what} følger den, den hører under`,
+    outside: (what: string) => `${what} går ikke trinnene`,
+    withdraw: "Tag tilbage",
+    withdrawSure: "Ja, tag det tilbage",
+    keep: "Behold det",
+  },
+  en: {
+    ahead: "On the way",
+    aheadLead: "It happens by itself on the day.",
+    none: "No changes on the way",
+    noneText: "When something is to move, merge, split or close from a later date, it stands here.",
+    over: "What has happened",
+    states: {
+      planned: "",
+      done: "Done",
+      withdrawn: "Taken back before it happened",
+      refused: "",
+    },
+    refused: "Could not happen on the day.",
+    move: (what: string, under: string) => (under ? `${what} moves to ${under}` : `${what} moves`),
+    close: (what: string) => `${what} closes`,
+    closeInto: (what: string, who: string) => `${what} closes, and ${who} takes over`,
+    merge: (who: string[], into: string) => `${listed(who)} merge${into ? ` into ${into}` : ""}`,
+    split: (what: string, parts: string[]) => `${what} is split into ${listed(parts)}`,
+    walks: (what: string) => `${what} walks the steps itself`,
+    follows: (what: string) => `${what} follows the one it belongs under`,
+    outside: (what: string) => `${what} does not walk the steps`,
+    withdraw: "Take back",
+    withdrawSure: "Yes, take it back",
+    keep: "Keep it",
+  },
+});

@@ -1,0 +1,35 @@
+/** A change of the organisation in one sentence. Pure. */
+import type { Schemas } from "../api/client";
+import { c } from "./changeTexts";
+
+export type Change = Schemas["TreeChangeOut"];
+
+interface Asked {
+  parent_id?: string;
+  hand_to?: string | null;
+  with_ids?: string[];
+  target_id?: string | null;
+  new?: { name: string } | null;
+  parts?: { name: string }[];
+  walks?: string;
+}
+
+/** "Allergi og Lungemedicin lægges sammen til Lungesygdomme" */
+export function changeWords({ kind, department, departments, wanted }: Change): string {
+  const asked = wanted as Asked;
+  const nameOf = (id: string | null | undefined) => departments.find((one) => one.id === id)?.name ?? "";
+  const here = department.name;
+  if (kind === "move") return c.move(here, nameOf(asked.parent_id));
+  if (kind === "close") return asked.hand_to ? c.closeInto(here, nameOf(asked.hand_to)) : c.close(here);
+  if (kind === "merge") {
+    const parties = [here, ...(asked.with_ids ?? []).map(nameOf)];
+    return c.merge(parties, asked.new?.name ?? nameOf(asked.target_id));
+  }
+  if (kind === "split")
+    return c.split(
+      here,
+      (asked.parts ?? []).map((part) => part.name),
+    );
+  if (asked.walks === "walks") return c.walks(here);
+  return asked.walks === "follows" ? c.follows(here) : c.outside(here);
+}
