@@ -75,6 +75,16 @@ class May(StrEnum):
     """Erase what stood in a field before."""
     ROLL_OUT = "roll_out"
     """Plan a department's start, name its HR contact, note that one spoke."""
+    PLAN_WAVE = "plan_wave"
+    """Plan, change and annul a wave: a leader her own department's, HR one over many."""
+    CONFIRM_WAVE = "confirm_wave"
+    """Confirm the committee's decision, as somebody other than the planner."""
+    PRINT_CODES = "print_codes"
+    """Print answer codes: HR or TRIO, never the leader alone."""
+    WATCH_WAVE = "watch_wave"
+    """See in which band the number of answers lies while a wave is open."""
+    READ_RESULT = "read_result"
+    """Read a released result from the day the wave closed; others read it from the dialogue meeting."""
     MANAGE_TREE = "manage_tree"
     """Administration of the tree, imports, people, roles, settings."""
 
@@ -85,14 +95,17 @@ _SECTION = _MEMBER | {
     May.RECORD, May.DRAFT, May.PROMISE, May.DECIDE, May.HOLD_SESSIONS, May.HAND_OVER,
 }  # fmt: skip
 _STEPS = frozenset({May.ASSESS, May.COMPLETE, May.ASK_HELP, May.SHARE_BOARD})
+_RESULT = frozenset({May.WATCH_WAVE, May.READ_RESULT})
 
 TABLE: dict[Role, frozenset[May]] = {
     Role.MEMBER: _MEMBER,
-    Role.LEADER: _SECTION | _STEPS | {May.READ_CANDID, May.ERASE, May.MANAGE_PEOPLE},
+    Role.LEADER: _SECTION | _STEPS | _RESULT | {May.READ_CANDID, May.ERASE, May.MANAGE_PEOPLE, May.PLAN_WAVE},
     Role.SECTION_LEADER: _SECTION,
-    Role.TRIO: _SECTION | _STEPS | {May.READ_CANDID, May.ERASE},
+    Role.TRIO: _SECTION | _STEPS | _RESULT | {
+        May.READ_CANDID, May.ERASE, May.CONFIRM_WAVE, May.PRINT_CODES,
+    },
     Role.AMBASSADOR: _AMBASSADOR,
-    Role.LMU: _MEMBER,
+    Role.LMU: _MEMBER | {May.CONFIRM_WAVE},
     Role.HMU: frozenset({May.KNOW, May.READ_OVERVIEW}),
     Role.SECRETARY: frozenset({May.KNOW, May.READ_OVERVIEW}),
     Role.HR: frozenset(
@@ -105,6 +118,9 @@ TABLE: dict[Role, frozenset[May]] = {
             May.HOLD_SESSIONS,
             May.SUPPORT,
             May.ROLL_OUT,
+            May.PLAN_WAVE,
+            May.PRINT_CODES,
+            May.WATCH_WAVE,
         }
     ),
     Role.ADMIN: frozenset({May.KNOW, May.READ_PEOPLE, May.MANAGE_PEOPLE, May.MANAGE_TREE}),
@@ -120,7 +136,9 @@ _AT_THE_NODE: dict[Role, frozenset[May]] = {
 }
 _INHERITED = frozenset({May.KNOW, May.READ, May.READ_HISTORY, May.READ_OVERVIEW})
 """What readers of a department may do at one that it continues: read what was shared."""
-_ON_CLOSED = _INHERITED | {May.READ_CANDID, May.READ_PEOPLE, May.ERASE, May.MANAGE_TREE}
+_ON_CLOSED = _INHERITED | {
+    May.READ_CANDID, May.READ_PEOPLE, May.READ_RESULT, May.ERASE, May.MANAGE_TREE,
+}  # fmt: skip
 """What is left to do at a closed node, whatever one holds: nothing there changes any more."""
 _NO_DEPUTY = frozenset({May.MANAGE_PEOPLE})
 """What a deputy does not take over: she cannot name further deputies or colleagues."""

@@ -30,6 +30,7 @@ def holder(role: Role, place: Place, home: Place | None = None, since: date | No
 
 READER = {May.KNOW, May.READ, May.SUGGEST, May.READ_PEOPLE, May.READ_HISTORY, May.READ_OVERVIEW}
 DEED = {May.RECORD, May.DRAFT, May.PROMISE, May.DECIDE, May.HOLD_SESSIONS, May.HAND_OVER}
+RESULT = {May.WATCH_WAVE, May.READ_RESULT}
 STEPS = {May.ASSESS, May.COMPLETE, May.ASK_HELP, May.SHARE_BOARD}
 
 
@@ -37,11 +38,19 @@ STEPS = {May.ASSESS, May.COMPLETE, May.ASK_HELP, May.SHARE_BOARD}
     ("role", "may"),
     [
         (Role.MEMBER, READER),
-        (Role.LMU, READER),
+        (Role.LMU, READER | {May.CONFIRM_WAVE}),
         (Role.AMBASSADOR, READER | {May.READ_CANDID, May.RECORD, May.DRAFT}),
         (Role.SECTION_LEADER, READER | DEED),
-        (Role.LEADER, READER | DEED | STEPS | {May.READ_CANDID, May.ERASE, May.MANAGE_PEOPLE}),
-        (Role.TRIO, READER | DEED | STEPS | {May.READ_CANDID, May.ERASE}),
+        (
+            Role.LEADER,
+            READER | DEED | STEPS | RESULT
+            | {May.READ_CANDID, May.ERASE, May.MANAGE_PEOPLE, May.PLAN_WAVE},
+        ),
+        (
+            Role.TRIO,
+            READER | DEED | STEPS | RESULT
+            | {May.READ_CANDID, May.ERASE, May.CONFIRM_WAVE, May.PRINT_CODES},
+        ),
         (Role.HMU, {May.KNOW, May.READ_OVERVIEW}),
         (Role.SECRETARY, {May.KNOW, May.READ_OVERVIEW}),
         (
@@ -55,6 +64,9 @@ STEPS = {May.ASSESS, May.COMPLETE, May.ASK_HELP, May.SHARE_BOARD}
                 May.HOLD_SESSIONS,
                 May.SUPPORT,
                 May.ROLL_OUT,
+                May.PLAN_WAVE,
+                May.PRINT_CODES,
+                May.WATCH_WAVE,
             },
         ),
         (Role.ADMIN, {May.KNOW, May.READ_PEOPLE, May.MANAGE_PEOPLE, May.MANAGE_TREE}),

@@ -1,0 +1,1 @@
+"""The seven questions as an anonymous survey: waves, codes, answering, closing, what is shown."""

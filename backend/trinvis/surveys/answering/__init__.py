@@ -1,0 +1,1 @@
+"""Taking an answer: code against ballot, sealed at once. Knows no account and no role."""

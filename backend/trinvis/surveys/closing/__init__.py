@@ -1,0 +1,1 @@
+"""The end of a wave: ballots are opened, summed, destroyed, and the key with them."""

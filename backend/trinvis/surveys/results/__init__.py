@@ -1,0 +1,1 @@
+"""What is shown of a closed wave, to whom, from which day."""
