@@ -7,8 +7,9 @@ export const to = {
   people: (department: string) => `/afdelinger/${department}/personer`,
   newPerson: (department: string, role?: string) =>
     `/afdelinger/${department}/personer/ny${question({ rolle: role })}`,
-  role: (department: string, role: string, from?: "person") =>
-    `/afdelinger/${department}/roller/${role}${question({ fra: from })}`,
+  person: (department: string, person: string) => `/afdelinger/${department}/personer/${person}`,
+  role: (department: string, role: string, person: string, from?: "administration") =>
+    `/afdelinger/${department}/roller/${role}${question({ person, fra: from })}`,
   handOver: (department: string, person: string) => `/afdelinger/${department}/overdrag?person=${person}`,
   unowned: (department: string) => `/afdelinger/${department}/uden-tovholder`,
   welcome: (department: string) => `/velkommen/${department}`,

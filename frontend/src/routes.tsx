@@ -44,6 +44,51 @@ export const routes: readonly Route[] = [
     title: t.people,
   },
   {
+    path: "/afdelinger/:id/personer/ny",
+    page: page(() => import("./accounts/AddPersonPage"), "AddPersonPage"),
+    title: t.people,
+  },
+  {
+    path: "/afdelinger/:id/personer/:person",
+    page: page(() => import("./accounts/PersonPage"), "PersonPage"),
+    title: t.people,
+  },
+  {
+    path: "/afdelinger/:id/roller/:role",
+    page: page(() => import("./accounts/RolePage"), "RolePage"),
+    title: t.people,
+  },
+  {
+    path: "/afdelinger/:id/overdrag",
+    page: page(() => import("./accounts/HandoverPage"), "HandoverPage"),
+    title: t.people,
+  },
+  {
+    path: "/afdelinger/:id/uden-tovholder",
+    page: page(() => import("./accounts/UnownedPage"), "UnownedPage"),
+    title: t.people,
+  },
+  {
+    path: "/velkommen/:id",
+    page: page(() => import("./overview/WelcomePage"), "WelcomePage"),
+    title: t.nav.home,
+  },
+  {
+    path: "/administration/personer",
+    page: page(() => import("./accounts/DirectoryPage"), "DirectoryPage"),
+    title: t.people,
+  },
+  {
+    path: "/administration/personer/ny",
+    page: page(() => import("./accounts/GiveRolePage"), "GiveRolePage"),
+    title: t.people,
+  },
+  {
+    path: "/administration/personer/:person",
+    page: page(() => import("./accounts/PersonPage"), "PersonPage"),
+    title: t.people,
+  },
+  {
     path: "/afdelinger/:id/tavle",
     page: page(() => import("./overview/BoardLinkPage"), "BoardLinkPage"),
     title: t.nav.departments,

@@ -1,4 +1,7 @@
-/** The people of a department and what they are there for: whom to ask, in the order of their roles. */
+/**
+ * The people of a department and what they are there for: whom to ask, in the order of their roles. Whoever
+ * keeps the list up to date sees it role by role, with what can be changed.
+ */
 import { useQuery } from "@tanstack/react-query";
 import { useParams } from "wouter";
 import { Await } from "../Await";
@@ -6,53 +9,71 @@ import { api, ask, type Schemas } from "../api/client";
 import { longDay } from "../dates";
 import { to } from "../paths";
 import { roleWords } from "../shell/texts";
+import { LinkButton } from "../ui/Button";
 import { Empty } from "../ui/Notice";
 import { Page } from "../ui/Page";
 import { PrintButton } from "../ui/Sharing";
 import { type Column, Table } from "../ui/Table";
+import { KeptPeople } from "./KeptPeople";
+import { p } from "./peopleTexts";
+import { type Department, useDepartment } from "./reading";
 import { t } from "./texts";
 
 type Entry = Schemas["PersonRoles"];
 
 export function PeoplePage() {
-  const { id } = useParams<{ id: string }>();
-  const path = { params: { path: { department_id: id } } };
-  const place = useQuery({
-    queryKey: ["department", id],
-    queryFn: () => ask(api.GET("/api/departments/{department_id}", path)),
-  });
+  const { id = "" } = useParams<{ id: string }>();
+  return <Await query={useDepartment(id)}>{(here) => <People here={here} />}</Await>;
+}
+
+function People({ here }: { here: Department }) {
+  const keeps = here.can.includes("manage_people");
+  return (
+    <Page
+      title={t.people}
+      crumbs={[
+        { href: to.departments, label: t.departments },
+        { href: to.department(here.id), label: here.name },
+      ]}
+      lead={(keeps ? p.keptLead : t.peopleLead)(here.name)}
+      actions={
+        <>
+          <PrintButton />
+          {keeps && (
+            <LinkButton kind="filled" href={to.newPerson(here.id)}>
+              {p.add}
+            </LinkButton>
+          )}
+        </>
+      }
+    >
+      {keeps ? <KeptPeople here={here} /> : <Listed here={here} />}
+    </Page>
+  );
+}
+
+function Listed({ here }: { here: Department }) {
   const people = useQuery({
-    queryKey: ["people", "of", id],
-    queryFn: () => ask(api.GET("/api/departments/{department_id}/people", path)),
+    queryKey: ["people", "of", here.id],
+    queryFn: () =>
+      ask(
+        api.GET("/api/departments/{department_id}/people", { params: { path: { department_id: here.id } } }),
+      ),
   });
   return (
-    <Await query={place}>
-      {(here) => (
-        <Page
-          title={t.people}
-          crumbs={[
-            { href: to.departments, label: t.departments },
-            { href: to.department(id), label: here.name },
-          ]}
-          lead={t.peopleLead(here.name)}
-          actions={<PrintButton />}
-        >
-          <Await query={people} part>
-            {({ items }) =>
-              items.length === 0 ? (
-                <Empty title={t.nobody}>{t.nobodyText}</Empty>
-              ) : (
-                <Table
-                  caption={t.people}
-                  columns={columnsFor(here.id)}
-                  rows={items}
-                  rowKey={(one) => one.person.id}
-                />
-              )
-            }
-          </Await>
-        </Page>
-      )}
+    <Await query={people} part>
+      {({ items }) =>
+        items.length === 0 ? (
+          <Empty title={t.nobody}>{t.nobodyText}</Empty>
+        ) : (
+          <Table
+            caption={t.people}
+            columns={columnsFor(here.id)}
+            rows={items}
+            rowKey={(one) => one.person.id}
+          />
+        )
+      }
     </Await>
   );
 }

@@ -27,6 +27,9 @@ const WaitingFollowUps = lazy(
     ),
 );
 
+/** Beside the first load too: what one is told when people change. */
+const Told = lazy(() => import("../accounts/told/parts").then((parts) => ({ default: parts.Told })));
+
 export type Mine = Schemas["Mine"];
 export type Due = Schemas["Due"];
 
@@ -52,6 +55,7 @@ function Home({ me, mine }: { me: Me; mine: Mine }) {
     <Page title={home.hello(greeting(), first)} over={weekdayCapital(mine.today)} lead={leadOf(mine)}>
       <Suspense fallback={null}>
         <WaitingFollowUps person={me.person.id} />
+        {(me.welcome || mine.unowned.length + mine.handed_to_me.length > 0) && <Told me={me} mine={mine} />}
       </Suspense>
       <Columns aside={<Aside me={me} mine={mine} />}>
         <DueParts me={me} mine={mine} />
