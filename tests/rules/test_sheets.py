@@ -60,7 +60,7 @@ def test_the_same_table_however_it_was_saved(data: bytes) -> None:
         (b"navn;name\r\na;b\r\n", "doubled_columns"),
         (b"x" * 20_000_001, "too_large"),
         (b"navn\r\n" + b"a\r\n" * 100_001, "too_many_rows"),
-        (b'navn\r\n"' + b"a" * 200_000, "not_text"),
+        (b'navn\r\n"' + b"a" * 200_000, "bad_quotes"),
     ],
 )
 def test_a_file_that_is_none_is_told_so(data: bytes, problem: str) -> None:

@@ -16,14 +16,15 @@ from typing import Any, TypeVar
 from uuid import UUID
 
 import sqlalchemy
-from sqlalchemy import Engine, create_engine, event, text
+from sqlalchemy import Engine, create_engine, event, insert, text
 from sqlalchemy.exc import IntegrityError, OperationalError
 from sqlalchemy.pool import QueuePool
 from sqlmodel import Session, SQLModel, select
 
 from trinvis.access import Actor
 from trinvis.core import clock
-from trinvis.core.audit import ORGANISATION, AuditChain, AuditEvent, AuditText, append
+from trinvis.core.audit import ORGANISATION, AuditChain, AuditEvent, AuditText, Happened, append
+from trinvis.core.columns import new_id
 from trinvis.core.settings import Settings
 from trinvis.errors import Code, Refused
 
@@ -37,12 +38,14 @@ class Upward:
 
     `settlers` run before COMMIT with the touched departments. `carriers` are the kinds of open work
     (see `departments.carrying`, which has their type: it stands above this module), `searchables` the
-    kinds of records that can be found (see `core.search`).
+    kinds of records that can be found (see `core.search`), `followers` what else changes with the tree
+    (see `departments.following`).
     """
 
     settlers: tuple[Settler, ...] = ()
     carriers: tuple[Any, ...] = ()
     searchables: tuple[Any, ...] = ()
+    followers: tuple[Any, ...] = ()
 
 
 class Transaction:
@@ -54,7 +57,7 @@ class Transaction:
         self.actor: Actor | None = None
         self.upward = upward or Upward()
         self._touched: set[UUID] = set()
-        self._events: list[tuple[AuditEvent, dict[str, tuple[str, str]]]] = []
+        self._events: list[tuple[Happened, dict[str, tuple[str, str]]]] = []
 
     def rows(self, statement: Any) -> Sequence[Any]:
         """All rows of a select of columns."""
@@ -89,6 +92,15 @@ class Transaction:
         self.session.flush()
         return record
 
+    def lock_tables(self, *tables: type[SQLModel]) -> None:
+        """Let nobody else write to these tables until the end of the transaction; reading goes on.
+
+        The embedded database has one writer, and this is it.
+        """
+        if self.session.get_bind().dialect.name == "postgresql":
+            names = ", ".join(str(table.__tablename__) for table in tables)
+            self.session.execute(text(f"LOCK TABLE {names} IN SHARE ROW EXCLUSIVE MODE"))
+
     def touch(self, department_id: UUID) -> None:
         """Note that the department's status row must be settled before COMMIT."""
         self._touched.add(department_id)
@@ -109,9 +121,9 @@ class Transaction:
         `former`: field -> (audience, text that stood there before).
         """
         role = self._role()
-        happened = AuditEvent(
+        happened = Happened(
+            id=new_id(),
             chain_id=department_id or ORGANISATION,
-            number=0,
             at=clock.now(),
             actor_id=self.actor.person_id if self.actor else None,
             role=role,
@@ -119,8 +131,6 @@ class Transaction:
             kind=kind,
             record_id=record_id,
             facts=json.loads(json.dumps(facts, default=str)),
-            previous="",
-            digest="",
         )
         self._events.append((happened, former or {}))
         if department_id:
@@ -130,6 +140,18 @@ class Transaction:
     def changed(self) -> frozenset[tuple[str, UUID]]:
         """Kind and id of every record that an event of this transaction speaks of: for settlers."""
         return frozenset((happened.kind, happened.record_id) for happened, _ in self._events)
+
+    @contextmanager
+    def supposing(self) -> Iterator[None]:
+        """Do something and take it back: what it would change can be read meanwhile, nothing is kept."""
+        touched, events = set(self._touched), list(self._events)
+        self.session.flush()
+        with self.session.begin_nested() as point:
+            try:
+                yield
+            finally:
+                point.rollback()
+                self._touched, self._events = touched, events
 
     def _role(self) -> str | None:
         roles = {grant.role.value for grant in self.actor.grants} if self.actor else set()
@@ -144,10 +166,13 @@ class Transaction:
         chains: dict[UUID, AuditChain] = {}
         for chain_id in sorted({happened.chain_id for happened, _ in self._events}):
             chains[chain_id] = self._chain(chain_id)
+        for happened, _ in self._events:
+            append(chains[happened.chain_id], happened)
+        # Inserted together: an import writes a hundred thousand of them while nobody else can write.
+        for start in range(0, len(self._events), 1_000):
+            part = self._events[start : start + 1_000]
+            self.session.execute(insert(AuditEvent), [happened.row for happened, _ in part])
         for happened, former in self._events:
-            append(self.session, chains[happened.chain_id], happened)
-            if former:
-                self.session.flush()
             for field, (audience, words) in former.items():
                 self.session.add(AuditText(event_id=happened.id, field=field, audience=audience, text=words))
         self.session.flush()

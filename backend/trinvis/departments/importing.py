@@ -1,8 +1,10 @@
-"""`trinvis import departments`: a table of the organisation becomes the tree, all or nothing."""
+"""A table of the organisation becomes the tree, all or nothing."""
 
 from __future__ import annotations
 
-from uuid import UUID
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
 
 from sqlalchemy.orm import aliased
 from sqlmodel import col, select
@@ -10,8 +12,9 @@ from sqlmodel import col, select
 from trinvis.core import sheets
 from trinvis.core.columns import folded, new_id, sort_key
 from trinvis.core.db import Transaction, columns
-from trinvis.departments.rules import Plan, Standing, Wanted, plan
-from trinvis.departments.tables import Department, Walks
+from trinvis.departments.rules import Plan, Standing, Wanted, Wrong, code_key, plan
+from trinvis.departments.tables import Department
+from trinvis.departments.tree.settling import settle_tree
 
 COLUMNS = {
     "code": ("kode", "code"),
@@ -23,55 +26,139 @@ COLUMNS = {
     "walks": ("trin", "walks"),
 }
 NEEDED = ("code", "name", "kind", "parent")
+MOST_NODES = 5_000
+"""More nodes than any organisation has; each is settled by itself."""
+
+Within = Callable[[str], bool]
+"""Whether whoever imports may change the node with this path."""
+Tell = Callable[[int, int], None]
+"""Told of the progress: so many of so many."""
 
 
-def import_departments(work: Transaction, data: bytes) -> tuple[Plan, dict[str, str]]:
-    """Apply the table to the tree unless it has an error; the plan, and the file's column titles.
+def everywhere(_: str) -> bool:
+    """Nothing is out of reach: for the command, which is run beside the database."""
+    return True
 
-    A node that stands keeps its place among its siblings; new ones come after them in the file's
-    order. Raises `sheets.Unreadable`.
-    """
-    sheet = sheets.read(data, COLUMNS, NEEDED)
+
+def nobody_listens(_done: int, _total: int) -> None:
+    """No progress is shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What the file would do to the tree as it stood. `seen`: what it was planned upon."""
+
+    plan: Plan
+    titles: dict[str, str]
+    seen: Sequence[Any]
+
+
+def _standing(work: Transaction) -> Sequence[Any]:
     above = aliased(Department)
+    found: Sequence[Any] = work.rows(
+        columns(
+            Department.id,
+            Department.code,
+            Department.name,
+            Department.kind,
+            col(above.code).label("parent"),
+            Department.headcount,
+            Department.walks,
+            Department.pilot,
+            Department.closed_on,
+            Department.path,
+        )
+        .outerjoin(above, above.id == col(Department.parent_id))
+        .order_by(col(Department.position), col(Department.id))
+    )
+    return found
+
+
+def draft_departments(
+    work: Transaction, data: bytes, *, whole: bool = False, within: Within = everywhere
+) -> Draft:
+    """What the table would change. Raises `sheets.Unreadable`."""
+    sheet = sheets.read(data, COLUMNS, NEEDED)
+    if len(sheet.rows) > MOST_NODES:
+        raise sheets.Unreadable("too_many_rows", rows=len(sheet.rows), most=MOST_NODES)
+    seen = _standing(work)
     standing = [
-        Standing(*row)
-        for row in work.rows(
-            columns(
-                Department.id,
-                Department.code,
-                Department.name,
-                Department.kind,
-                above.code,
-                Department.headcount,
-                Department.walks,
-                Department.pilot,
-            ).outerjoin(above, above.id == col(Department.parent_id))
+        Standing(
+            row.id,
+            row.code,
+            row.name,
+            row.kind,
+            row.parent,
+            row.headcount,
+            row.walks,
+            row.pilot,
+            row.closed_on is not None,
+            within(row.path),
         )
+        for row in seen
     ]
-    result = plan(sheet.rows, standing)
-    if not result.errors:
-        _apply(work, result)
-    return result, sheet.titles
+    busy = _busy(work, sheet.rows, standing) if whole else {}
+    planned = plan(sheet.rows, standing, whole=whole, busy=busy)
+    for row, changes in planned.moved:
+        facts = {"value": row.parent or "", "was": changes["parent"][0]}
+        planned.errors.append(Wrong(row.row, "parent", "moves", facts, row.name))
+    return Draft(planned, sheet.titles, seen)
 
 
-def _apply(work: Transaction, result: Plan) -> None:
-    nodes = {node.code: node for node in work.session.exec(select(Department))}
-    waiting = list(result.added)
-    for row, changes in result.changed:
-        node = nodes[row.code]
-        former = {"name": ("shared", node.name)} if "name" in changes else {}
-        _write(node, row)
-        node.version += 1
-        work.record(
-            "department.changed", "department", node.id, node.id, former=former, changed=sorted(changes)
-        )
+def _busy(work: Transaction, rows: Sequence[Any], standing: Sequence[Standing]) -> dict[str, dict[str, int]]:
+    """Open work, by kind, at each node that the file does not have."""
+    named = {code_key(cells["code"]) for _, cells in rows}
+    absent = {node.id: node.code for node in standing if not node.closed and node.code not in named}
+    found: dict[str, dict[str, int]] = {}
+    for carrier in work.upward.carriers if absent else ():
+        for open_work in carrier.open_work(work, list(absent)):
+            counts = found.setdefault(absent[open_work.department_id], {})
+            counts[open_work.kind] = counts.get(open_work.kind, 0) + 1
+    return found
+
+
+def apply_departments(work: Transaction, draft: Draft, tell: Tell = nobody_listens) -> bool:
+    """Do what the draft says; False, and nothing is done, if the tree is no longer what it was planned upon.
+
+    A node that stands keeps its place among its siblings; new ones come after them in the file's order.
+    """
+    nodes = {node.code: node for node in work.session.exec(select(Department).with_for_update())}
+    if _standing(work) != draft.seen:
+        return False
+    total = len(draft.plan.added) + len(draft.plan.changed)
+    for done, (row, changes) in enumerate(draft.plan.changed, 1):
+        _change(work, nodes[row.code], row, sorted(changes))
+        tell(done, total)
+    waiting = list(draft.plan.added)
     while waiting:
         ready = [row for row in waiting if row.parent is None or row.parent in nodes]
         for row in ready:
             nodes[row.code] = _new(work, row, nodes)
+        work.session.flush()
         waiting = [row for row in waiting if row.code not in nodes]
-    work.session.flush()
+        tell(total - len(waiting), total)
     settle_tree(work)
+    return True
+
+
+def import_departments(
+    work: Transaction, data: bytes, *, whole: bool = False
+) -> tuple[Plan, dict[str, str]]:
+    """Apply the table to the tree unless it has an error; the plan, and the file's column titles.
+
+    Raises `sheets.Unreadable`.
+    """
+    draft = draft_departments(work, data, whole=whole)
+    if not draft.plan.errors:
+        apply_departments(work, draft)
+    return draft.plan, draft.titles
+
+
+def _change(work: Transaction, node: Department, row: Wanted, changed: list[str]) -> None:
+    former = {"name": ("shared", node.name)} if "name" in changed else {}
+    _write(node, row)
+    node.version += 1
+    work.record("department.changed", "department", node.id, node.id, former=former, changed=changed)
 
 
 def _write(node: Department, row: Wanted) -> None:
@@ -93,40 +180,9 @@ def _new(work: Transaction, row: Wanted, nodes: dict[str, Department]) -> Depart
         parent_id=parent.id if parent else None,
         path=f"{parent.path if parent else ''}{node_id.hex}/",
         position="",
-        headcount=row.headcount,
         walks=row.walks,
-        pilot=row.pilot,
     )
     _write(node, row)
-    work.add(node)
+    work.session.add(node)
     work.record("department.added", "department", node.id, node.id, code=row.code)
     return node
-
-
-def settle_tree(work: Transaction) -> None:
-    """Derive path, position and walking node of every node from parents and siblings' order."""
-    nodes = list(work.session.exec(select(Department).order_by(col(Department.position), col(Department.id))))
-    children: dict[UUID | None, list[Department]] = {}
-    # A new node has no position yet and so would sort first: it belongs after its siblings.
-    for node in sorted(nodes, key=lambda node: (node.position == "", node.position, node.id)):
-        children.setdefault(node.parent_id, []).append(node)
-    _descend(work, children, None)
-
-
-def _descend(
-    work: Transaction, children: dict[UUID | None, list[Department]], parent: Department | None
-) -> None:
-    for number, node in enumerate(children.get(parent.id if parent else None, []), 1):
-        path = f"{parent.path if parent else ''}{node.id.hex}/"
-        position = f"{parent.position + '.' if parent else ''}{number:04d}"
-        walking = _walking(node, parent)
-        if (node.path, node.position, node.walking_id) != (path, position, walking):
-            node.path, node.position, node.walking_id = path, position, walking
-            work.touch(node.id)
-        _descend(work, children, node)
-
-
-def _walking(node: Department, parent: Department | None) -> UUID | None:
-    if node.walks == Walks.WALKS:
-        return node.id
-    return parent.walking_id if parent and node.walks == Walks.FOLLOWS else None

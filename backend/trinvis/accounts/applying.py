@@ -1,0 +1,170 @@
+"""Writing what a table of people says: many rows at a time, an event for each."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import insert, update
+from sqlmodel import col, select
+
+from trinvis.access import Role
+from trinvis.accounts.ending import end_deputies
+from trinvis.accounts.rules import Plan, last_day
+from trinvis.accounts.rules.cells import Held, Key
+from trinvis.accounts.tables import Person, RoleGrant
+from trinvis.core import clock
+from trinvis.core.columns import folded, new_id, sort_key
+from trinvis.core.db import Transaction
+from trinvis.departments.importing import Tell
+
+AT_ONCE = 1_000
+"""Rows of one statement: between two of them the progress is told."""
+
+
+@dataclass(slots=True)
+class Applying:
+    """One plan being written. `people`: id by e-mail, `nodes`: id by code, `standing`: role by key."""
+
+    work: Transaction
+    plan: Plan
+    people: dict[str, UUID]
+    nodes: Mapping[str, UUID]
+    standing: Mapping[Key, Any]
+    tell: Tell
+    _done: int = field(default=0)
+
+    def all(self) -> None:
+        """Everything that the plan says."""
+        self._people()
+        self._added()
+        self._changed()
+        self._ended()
+
+    @property
+    def _total(self) -> int:
+        plan = self.plan
+        return len(plan.people_added) + len(plan.added) + len(plan.changed) + len(plan.ended)
+
+    def _write(self, statement: Any, rows: Sequence[dict[str, Any]]) -> None:
+        for start in range(0, len(rows), AT_ONCE):
+            part = rows[start : start + AT_ONCE]
+            self.work.session.execute(statement, part)
+            self._done += len(part)
+            self.tell(min(self._done, self._total), self._total)
+
+    def _people(self) -> None:
+        fresh: list[dict[str, Any]] = [
+            {"id": new_id(), "email": email, "language": "da", "version": 1, **named(name)}
+            for email, name in self.plan.people_added.items()
+        ]
+        self._write(insert(Person), fresh)
+        for row in fresh:
+            self.people[row["email"]] = row["id"]
+            self.work.record("person.added", "person", row["id"])
+        for email, (_, _, name) in self.plan.people_renamed.items():
+            self._person(email, "person.renamed", named(name))
+        for email in self.plan.people_returned:
+            self._person(email, "person.returned", {"left_on": None})
+
+    def _person(self, email: str, what: str, values: dict[str, Any]) -> None:
+        person_id = self.people[email]
+        self.work.session.execute(
+            update(Person)
+            .where(col(Person.id) == person_id)
+            .values(**values, version=col(Person.version) + 1)
+        )
+        self.work.record(what, "person", person_id)
+
+    def _added(self) -> None:
+        today = clock.today()
+        rows: list[dict[str, Any]] = [
+            {
+                "id": new_id(),
+                "person_id": self.people[held.email],
+                "role": held.role.value,
+                "title": held.title,
+                "department_id": self.nodes[held.code],
+                "valid_from": held.valid_from,
+                "valid_to": held.valid_to,
+                "known_since": today,
+                "version": 1,
+            }
+            for held in self.plan.added
+        ]
+        self._write(insert(RoleGrant), rows)
+        for row, held in zip(rows, self.plan.added, strict=True):
+            self._note("role.given", row["id"], row["person_id"], row["department_id"], held)
+
+    def _changed(self) -> None:
+        today = clock.today()
+        for held, _ in self.plan.changed:
+            stands = self.standing[held.key]
+            values: dict[str, Any] = {
+                "title": held.title,
+                "valid_from": held.valid_from,
+                "valid_to": held.valid_to,
+                "version": col(RoleGrant.version) + 1,
+            }
+            if stands.valid_to is not None and stands.valid_to < today:
+                values["known_since"] = today  # held anew: what was written in between was for fewer
+            self._grant(stands.id, values)
+            if held.role is Role.LEADER and held.valid_to is not None:
+                self._deputies(stands.id, held.valid_to)
+            self._note("role.changed", stands.id, stands.person_id, stands.department_id, held)
+
+    def _ended(self) -> None:
+        today = clock.today()
+        for key in self.plan.ended:
+            stands = self.standing[key]
+            last = last_day(stands.valid_from, today)
+            self._grant(stands.id, {"valid_to": last, "version": col(RoleGrant.version) + 1})
+            if key[1] is Role.LEADER:
+                self._deputies(stands.id, last)
+            self._record("role.ended", stands.id, stands.person_id, stands.department_id, key[1],
+                         (stands.valid_from, last), on=last)  # fmt: skip
+
+    def _grant(self, role_id: UUID, values: dict[str, Any]) -> None:
+        self.work.session.execute(update(RoleGrant).where(col(RoleGrant.id) == role_id).values(**values))
+        self._done += 1
+        if self._done % AT_ONCE == 0:
+            self.tell(self._done, self._total)
+
+    def _deputies(self, role_id: UUID, on: date) -> None:
+        grant = self.work.session.exec(select(RoleGrant).where(RoleGrant.id == role_id)).one()
+        end_deputies(self.work, grant, on)
+
+    def _note(self, what: str, role_id: UUID, person_id: UUID, department_id: UUID, held: Held) -> None:
+        days = (held.valid_from, held.valid_to)
+        self._record(what, role_id, person_id, department_id, held.role, days)
+
+    def _record(
+        self,
+        what: str,
+        role_id: UUID,
+        person_id: UUID,
+        department_id: UUID,
+        role: Role,
+        days: tuple[date | None, date | None],
+        **facts: Any,
+    ) -> None:
+        self.work.record(
+            what,
+            "role",
+            role_id,
+            department_id,
+            person_id=person_id,
+            role=role.value,
+            valid_from=days[0],
+            valid_to=days[1],
+            former=None,
+            **facts,
+        )
+
+
+def named(name: str) -> dict[str, str]:
+    """The columns that a person's name fills."""
+    return {"name": name, "sort_key": sort_key(name), "folded": folded(name)}
