@@ -165,7 +165,8 @@ def change_role(target: Annotated[Target, _target(Act.CHANGE)], body: RoleFields
         for name in ("title", "valid_from", "valid_to")
         if getattr(grant, name) != (getattr(body, name) or None)
     ]
-    if body.valid_to is not None and grant.valid_to is None:
+    later = body.valid_from is not None and body.valid_from > today
+    if later or (body.valid_to is not None and grant.valid_to is None):
         keep_administrator(work, grant, target.role.place.path)
     if grant.valid_to is not None and grant.valid_to < today and days[1] != grant.valid_to:
         # Taken up again after a break: what was written meanwhile was for fewer readers.
