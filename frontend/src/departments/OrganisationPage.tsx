@@ -123,31 +123,41 @@ interface NodeProps {
 
 function Node({ row, flat, open, onTurn }: NodeProps) {
   const { line, above, beneath } = row;
-  const level = flat ? 0 : Math.min(row.level, 6);
-  const way = flat ? above.map((node) => node.name).join(" / ") : "";
+  const level = flat ? "flat" : Math.min(row.level, 6);
+  // Everything stands beneath the hospital itself: that need not be said.
+  const way = flat
+    ? above
+        .slice(1)
+        .map((node) => node.name)
+        .join(" / ")
+    : "";
   return (
     <li className={classes("org__row", `org__row--${level}`, line.closed_on && "org__row--closed")}>
-      <span className="org__fold no-print">
-        {!flat && beneath > 0 && (
-          <button
-            type="button"
-            className="org__button"
-            aria-expanded={open}
-            aria-label={open ? o.fold(line.name) : o.unfold(line.name, beneath)}
-            onClick={() => onTurn(line.code)}
-          >
-            <Icon name="chevron" />
-          </button>
-        )}
-      </span>
+      {!flat && (
+        <span className="org__fold no-print">
+          {beneath > 0 && (
+            <button
+              type="button"
+              className="org__button"
+              aria-expanded={open}
+              aria-label={open ? o.fold(line.name) : o.unfold(line.name, beneath)}
+              onClick={() => onTurn(line.code)}
+            >
+              <Icon name="chevron" />
+            </button>
+          )}
+        </span>
+      )}
       <div className="org__words">
         <Link href={to.node(line.id)} className="title-link">
           {line.name}
         </Link>
         {way && <p className="org__meta">{way}</p>}
       </div>
-      <p className="org__meta org__kind">{kindAndWay(row)}</p>
-      <p className="org__meta org__heads">{line.headcount > 0 && o.heads(line.headcount)}</p>
+      <div className="org__about">
+        <p className="org__kind">{kindAndWay(row)}.</p>
+        <p className="org__heads">{line.headcount > 0 && o.heads(line.headcount)}</p>
+      </div>
     </li>
   );
 }

@@ -33,7 +33,7 @@ export const s = texts({
     workMoves: (what: string[], from: string, to: string) =>
       `${listed(what)} flytter med fra ${from} til ${to}.`,
     workStays: (what: string[], at: string) =>
-      `${listed(what)} i ${at} bliver, hvor de er, og hører fremover til en anden runde.`,
+      `${listed(what)} bliver i ${at} og hører fremover til en anden runde.`,
     noWork: "Der er ingen åbne prøvehandlinger, aftaler eller opfølgninger, der flytter.",
     which: "Se hvilke",
     ownerless: (n: number) =>
@@ -110,7 +110,7 @@ export const s = texts({
     workMoves: (what: string[], from: string, to: string) =>
       `${listed(what)} come along from ${from} to ${to}.`,
     workStays: (what: string[], at: string) =>
-      `${listed(what)} in ${at} stay where they are and belong to another round from then on.`,
+      `${listed(what)} ${what.length > 1 ? "stay" : "stays"} in ${at} and from then on ${what.length > 1 ? "belong" : "belongs"} to another round.`,
     noWork: "No open trial actions, agreements or follow-ups move.",
     which: "See which",
     ownerless: (n: number) =>
