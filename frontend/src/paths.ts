@@ -17,8 +17,8 @@ export const to = {
   boardLink: (department: string) => `/afdelinger/${department}/tavle`,
   sheet: (department: string) => `/afdelinger/${department}/ark`,
   session: (id: string) => `/droeftelser/${id}`,
-  newSession: (department: string, state: "planned" | "held" = "planned") =>
-    `/afdelinger/${department}/droeftelse/ny?state=${state}`,
+  newSession: (department: string, state: "planned" | "held" = "planned", others: readonly string[] = []) =>
+    `/afdelinger/${department}/droeftelse/ny${question({ state, med: others.join(",") || undefined })}`,
   assessment: (department: string) => `/afdelinger/${department}/trin/2`,
   completeStep: (department: string, number: number) => `/afdelinger/${department}/trin/${number}/afslut`,
   reopenStep: (department: string, number: number) => `/afdelinger/${department}/trin/${number}/genaabn`,
@@ -52,6 +52,8 @@ export const to = {
   nodeAct: (id: string, act: string) => `/administration/organisation/${id}/${act}`,
   newNode: (over?: string) => `/administration/organisation/ny${question({ over })}`,
   overview: "/hmu",
+  rollout: "/udrulning",
+  departmentRollout: (department: string) => `/afdelinger/${department}/udrulning`,
   library: "/redskaber",
   tool: (key: string) => `/redskaber/${key}`,
   about: "/psykologisk-tryghed",

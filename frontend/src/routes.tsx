@@ -104,6 +104,16 @@ export const routes: readonly Route[] = [
     title: t.nav.departments,
     open: true,
   },
+  {
+    path: "/udrulning",
+    page: page(() => import("./tracks/RolloutPage"), "RolloutPage"),
+    title: t.nav.rollout,
+  },
+  {
+    path: "/afdelinger/:id/udrulning",
+    page: page(() => import("./tracks/DepartmentRolloutPage"), "DepartmentRolloutPage"),
+    title: t.nav.rollout,
+  },
   { path: "/log-ind", page: SignInPage, title: t.signIn, open: true },
   {
     path: "/tilgaengelighed",

@@ -67,8 +67,10 @@ function NewSession({ department, content }: { department: Department; content: 
   const me = useSignedIn();
   const [search, setSearch] = useSearchParams();
   const kind: Kind = search.get("state") === "held" ? "held" : "planned";
-  const began: Values = { ...newSession(kind, me.today), others: [] };
-  const draft = useSessionDraft(me.person.id, `session-new:${department.id}`, began);
+  const ticked = (search.get("med") ?? "").split(",").filter((id) => id && id !== department.id);
+  const began: Values = { ...newSession(kind, me.today), others: ticked };
+  // Other departments, another session: what was typed for those is not taken for these.
+  const draft = useSessionDraft(me.person.id, `session-new:${[department.id, ...ticked].join()}`, began);
   const save = useCreation(department.id, kind, draft.saved);
   const { values } = draft;
   return (
@@ -95,7 +97,7 @@ function NewSession({ department, content }: { department: Department; content: 
             value={kind}
             onChange={(state) => {
               if (values.day <= me.today) draft.put({ day: state === "held" ? me.today : "" });
-              setSearch({ state }, { replace: true });
+              setSearch({ state, ...(ticked.length > 0 ? { med: ticked.join() } : {}) }, { replace: true });
             }}
             options={[
               { value: "planned", label: s.plan },

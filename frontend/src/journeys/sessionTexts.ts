@@ -29,7 +29,8 @@ export const s = texts({
     noForum: "Vælg, hvor I mødes.",
     several: "Flere afdelinger på én gang",
     severalLegend: "Den gælder også for",
-    severalHint: "Drøftelsen kommer til at stå hos hver afdeling og tæller med i dens trin 1.",
+    severalHint:
+      "Drøftelsen kommer til at stå hos hver afdeling og tæller med i dens trin 1. Er en afdeling ikke begyndt, begynder dens første runde.",
     savePlan: "Gem drøftelsen",
     saveHeld: "Skriv den ind",
     cancel: "Fortryd",
@@ -95,7 +96,8 @@ export const s = texts({
     noForum: "Choose where you meet.",
     several: "Several departments at once",
     severalLegend: "It also counts for",
-    severalHint: "The discussion will stand with each department and counts towards its step 1.",
+    severalHint:
+      "The discussion will stand with each department and counts towards its step 1. Where a department has not begun, its first round begins.",
     savePlan: "Save the discussion",
     saveHeld: "Record it",
     cancel: "Cancel",

@@ -8,6 +8,8 @@ import { longDay, shortDay } from "../dates";
 import { ClosedNote, Continues } from "../departments/parts";
 import { Beginning, DepartmentSteps, HelpOffer } from "../journeys/parts";
 import { to } from "../paths";
+import { useFollowedBy, useRolloutLink } from "../tracks/parts";
+import { TakingPart } from "../trial_actions/parts";
 import { LinkButton, TextLink } from "../ui/Button";
 import { Columns, Page } from "../ui/Page";
 import { LinkRows, Row, Rows } from "../ui/Rows";
@@ -108,11 +110,13 @@ function Meta({ here }: { here: Department }) {
       .filter((one) => one.roles.some((held) => held.role === role))
       .map((one) => one.person.name);
   const open = journeys?.find((one) => one.ended_on === null);
+  const followed = useFollowedBy(here);
   const words = [
     open ? dept.begun(open.round, longDay(open.started_on)) : "",
     here.walks === "walks" && here.journey_id === null && !here.closed_on ? notBegun(here) : "",
     named("ambassador").length > 0 ? dept.people(dept.ambassador, named("ambassador")) : "",
     named("trio").length > 0 ? dept.people(dept.trio, named("trio")) : "",
+    followed,
   ].filter(Boolean);
   return words.join(" ") || null;
 }
@@ -137,6 +141,9 @@ function Body({ here, reads }: { here: Department; reads: boolean }) {
               <Agreements here={here} />
             </>
           )}
+          {here.walks !== "outside" && (
+            <TakingPart department={here.id} ours={!here.can.includes("roll_out")} />
+          )}
           {here.sections.length > 0 && <Sections here={here} />}
         </>
       ) : (
@@ -153,6 +160,7 @@ function Aside({ here, reads }: { here: Department; reads: boolean }) {
     queryFn: () => ask(api.GET("/api/support-requests", { params: { query: { department: here.id } } })),
     enabled: reads && walks,
   }).data?.items;
+  const rollout = useRolloutLink(here);
   const asked = requests?.some((one) => one.state === "wanted" || one.state === "agreed") ?? false;
   return (
     <>
@@ -165,6 +173,7 @@ function Aside({ here, reads }: { here: Department; reads: boolean }) {
             ...(reads && here.walks !== "outside"
               ? [{ href: to.boardLink(here.id), label: dept.board, icon: "print" as const }]
               : []),
+            ...rollout,
             ...(reads && walks && here.round > 1
               ? [{ href: to.rounds(here.id), label: dept.rounds, icon: "clock" as const }]
               : []),

@@ -1,11 +1,12 @@
 /** My departments on the front page: where each stands, and one sentence of what is missing. */
 import type { Schemas } from "../api/client";
+import { may, useMe } from "../api/session";
 import { shortDay } from "../dates";
 import { type Lack, missingSentence } from "../journeys/missing/parts";
 import { to } from "../paths";
 import { useContent } from "../shell/Footer";
 import { t as frame } from "../shell/texts";
-import { LinkButton } from "../ui/Button";
+import { ButtonRow, LinkButton } from "../ui/Button";
 import { Row, Rows } from "../ui/Rows";
 import { Section } from "../ui/Section";
 import { SmallStepPath, type StepState } from "../ui/StepPath";
@@ -17,11 +18,15 @@ type One = Schemas["MyDepartment"];
 
 export function MyDepartments({ mine }: { mine: Mine }) {
   const content = useContent().data;
+  const me = useMe().data;
   if (mine.departments.length === 0) {
     if (mine.departments_count === 0) return null;
     return (
       <Section title={frame.nav.departments}>
-        <LinkButton href={to.departments}>{home.all(mine.departments_count)}</LinkButton>
+        <ButtonRow>
+          {may(me, "roll_out") && <LinkButton href={to.rollout}>{frame.nav.rollout}</LinkButton>}
+          <LinkButton href={to.departments}>{home.all(mine.departments_count)}</LinkButton>
+        </ButtonRow>
       </Section>
     );
   }

@@ -22,6 +22,7 @@ export const ITEMS: readonly NavItem[] = [
     shown: signedIn,
   },
   { href: to.overview, label: t.nav.overview, shown: (me) => may(me, "read_overview") },
+  { href: to.rollout, label: t.nav.rollout, shown: (me) => may(me, "roll_out") },
   {
     href: to.library,
     label: t.nav.library,

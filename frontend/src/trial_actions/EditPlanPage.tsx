@@ -18,7 +18,7 @@ import { Section } from "../ui/Section";
 import { endOf, type PlanForm, planBody, planStanding } from "./forms";
 import { Sentences } from "./PlanFields";
 import { PlannedRest, RunningRest, SuggestedRest, unreadableDays } from "./PlanRest";
-import { readTrial, type Trial, useContent, usePeople, useTakeIn, useTrial } from "./reading";
+import { readTrial, type Trial, useContent, useDepartments, usePeople, useTakeIn, useTrial } from "./reading";
 import { t } from "./texts";
 import { useVersioned, type Versioned } from "./versioned";
 
@@ -148,10 +148,13 @@ interface BothProps {
 function BothPlans({ plan, department, onSave, busy }: BothProps) {
   const people = usePeople(department, plan.torn !== null).data?.items ?? [];
   const content = useContent().data;
+  const tree = useDepartments().data?.items ?? [];
   const { torn } = plan;
   if (!torn) return null;
   const named = [...(content?.factors ?? []), ...(content?.dimensions ?? []), ...(content?.tools ?? [])];
   const nameOf = (key: string): string => {
+    const place = tree.find(({ id }) => id === key);
+    if (place) return place.name;
     const found = named.find((one) => one.key === key);
     return found ? inLanguage(found.title) : key;
   };

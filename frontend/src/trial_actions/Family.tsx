@@ -109,9 +109,11 @@ export function FollowUps({ trial }: { trial: Trial }) {
   return (
     <Section title={t.followUps.title} size={3}>
       <p className="soft">{t.followUps.line(held, next && shortDay(next))}</p>
-      <p>
-        <TextLink href={to.department(walking_id ?? id)}>{t.followUps.see}</TextLink>
-      </p>
+      {!trial.as_place && (
+        <p>
+          <TextLink href={to.department(walking_id ?? id)}>{t.followUps.see}</TextLink>
+        </p>
+      )}
     </Section>
   );
 }

@@ -9,8 +9,8 @@ import { DateField } from "../ui/DateField";
 import { wordsFor } from "../ui/ErrorSummary";
 import { PersonSelect, TextArea, TextField } from "../ui/Field";
 import { More } from "../ui/Section";
-import { endOf, LENGTHS, type PlanForm } from "./forms";
-import { useContent, usePeople } from "./reading";
+import { endOf, LENGTHS, MOST_PLACES, type PlanForm, walkingBeneath } from "./forms";
+import { useContent, useDepartments, usePeople } from "./reading";
 import { t } from "./texts";
 
 export interface FieldsProps {
@@ -150,6 +150,32 @@ export function Text({ name, form, set, problems }: FieldsProps & { name: keyof 
       onChange={set(name)}
       error={wordsFor(problems, name)}
     />
+  );
+}
+
+/** Where it takes place, if its node stands above departments that walk: the hospital's, in two or three. */
+export function Places({ form, set, problems, department }: FieldsProps & { department: string }) {
+  const tree = useDepartments().data?.items ?? [];
+  const beneath = walkingBeneath(tree, department);
+  const chosen = form.places.length;
+  if (beneath.length === 0 && chosen === 0) return null;
+  return (
+    <More label={t.form.places(chosen)} open={chosen > 0 || wordsFor(problems, "places") !== undefined}>
+      <CheckboxGroup
+        name="places"
+        legend={t.form.placesLegend}
+        hint={t.form.placesHint}
+        layout="columns"
+        value={form.places}
+        onChange={set("places")}
+        options={beneath.map(({ id, name }) => ({
+          value: id,
+          label: name,
+          disabled: chosen >= MOST_PLACES && !form.places.includes(id),
+        }))}
+        error={wordsFor(problems, "places")}
+      />
+    </More>
   );
 }
 

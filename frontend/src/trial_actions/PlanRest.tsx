@@ -3,7 +3,7 @@ import type { Problem } from "../api/refusals";
 import { dayProblem } from "../ui/DateField";
 import { More } from "../ui/Section";
 import type { PlanForm } from "./forms";
-import { End, EvaluateOn, type FieldsProps, Owner, Period, Text, Title, Topics } from "./PlanFields";
+import { End, EvaluateOn, type FieldsProps, Owner, Period, Places, Text, Title, Topics } from "./PlanFields";
 import { t } from "./texts";
 
 /** With somebody who may plan it: who and how long, then all that is optional under Mere. */
@@ -12,6 +12,7 @@ export function PlannedRest(props: FieldsProps & { department: string }) {
     <>
       <Owner {...props} />
       <Period {...props} />
+      <Places {...props} />
       <More label={t.form.more}>
         <Title {...props} />
         <Text name="situation" {...props} />
@@ -56,6 +57,7 @@ export function RunningRest(props: FieldsProps & { department: string }) {
       <Owner {...props} />
       <End {...props} />
       <EvaluateOn {...props} />
+      <Places {...props} />
       <Title {...props} />
     </>
   );

@@ -38,11 +38,13 @@ function OneTrial({ trial }: { trial: Trial }) {
       title={capital(trial.title)}
       crumbs={[
         { href: to.trials, label: t.trials },
-        { href: to.department(department.id), label: department.name },
+        // Whoever reads it from one of its places need not know the hospital's own node.
+        ...(trial.as_place ? [] : [{ href: to.department(department.id), label: department.name }]),
       ]}
       current={t.trial}
       badge={<Badge state={trial.state} />}
       meta={<HeadLine trial={trial} />}
+      lead={trial.places.length > 0 ? t.triedIn(trial.places.map(({ name }) => name)) : undefined}
     >
       <Cycles trial={trial} />
       <Undo trial={trial} forms={forms} />

@@ -10,7 +10,7 @@ import { Announce, Empty } from "../ui/Notice";
 import { Page } from "../ui/Page";
 import { Rows } from "../ui/Rows";
 import { Loading, ShowMore, Trouble } from "../ui/Waiting";
-import { TrialRow } from "./parts";
+import { TakingPart, TrialRow } from "./parts";
 import { useDepartments, useTrials, type Wanted } from "./reading";
 import { t } from "./texts";
 
@@ -21,10 +21,15 @@ const DECISIONS = ["adopt", "adapt", "abandon"] as const;
 export function TrialsPage() {
   const [wanted, setWanted] = useFilters(NONE);
   const trials = useTrials(wanted);
+  const me = useSignedIn();
+  // With nothing sought but a department (or one's own): also what it is part of beyond its own.
+  const { department, ...rest } = wanted;
+  const place = Object.values(rest).some(Boolean) ? "" : department || (me.home?.id ?? "");
   const items = trials.data?.pages.flatMap((page) => page.items);
   return (
     <Page title={t.trials} lead={t.list.lead}>
       <TrialFilters wanted={wanted} onChange={setWanted} />
+      {place && <TakingPart department={place} ours={place === me.home?.id} />}
       {trials.isError && <Trouble words={refusalWords(trials.error)} onRetry={() => trials.refetch()} />}
       {trials.isPending && <Loading />}
       {items && (

@@ -8,6 +8,7 @@ import {
   planBody,
   studyBody,
   tallyReadable,
+  walkingBeneath,
 } from "./forms";
 
 test("the end is counted from the start", () => {
@@ -52,4 +53,21 @@ test("a tally is a number or nothing", () => {
   expect(studyBody(form)).toMatchObject({ tally: null, happened: null, decision: null });
   expect(studyBody({ ...form, tally: " 14 " }).tally).toBe(14);
   expect([tallyReadable("14"), tallyReadable(""), tallyReadable("14 ud af 18")]).toEqual([true, true, false]);
+});
+
+test("departments beneath a node walk by themselves, however deep, and are never the node", () => {
+  const line = (id: string, parent_id: string | null, walks: string) => ({ id, parent_id, walks });
+  const tree = [
+    line("h", null, "outside"),
+    line("c", "h", "outside"),
+    line("a", "c", "walks"),
+    line("a1", "a", "follows"),
+    line("a2", "a", "walks"),
+    line("b", "h", "walks"),
+  ];
+  const ids = (department: string) => walkingBeneath(tree, department).map(({ id }) => id);
+  expect(ids("h")).toEqual(["a", "a2", "b"]);
+  expect(ids("c")).toEqual(["a", "a2"]);
+  expect(ids("a")).toEqual(["a2"]);
+  expect(ids("b")).toEqual([]);
 });

@@ -32,6 +32,7 @@ export interface PlanForm extends Record<PlanText, string> {
   factors: string[];
   dimensions: string[];
   tools: string[];
+  places: string[];
 }
 
 export const EMPTY_PLAN: PlanForm = {
@@ -52,6 +53,7 @@ export const EMPTY_PLAN: PlanForm = {
   factors: [],
   dimensions: [],
   tools: [],
+  places: [],
 };
 
 export function planStanding(trial: Trial): Standing<PlanForm> {
@@ -75,14 +77,29 @@ export function planStanding(trial: Trial): Standing<PlanForm> {
     factors,
     dimensions,
     tools,
+    places: trial.places.map(({ id }) => id),
   };
   return { form, version: trial.version };
 }
 
 export function planBody(form: PlanForm): Schemas["PlanIn"] {
-  const { length, factors, dimensions, tools, change, ...rest } = form;
+  const { length, factors, dimensions, tools, places, change, ...rest } = form;
   const given = Object.fromEntries(Object.entries(rest).map(([name, value]) => [name, value || null]));
-  return { ...given, change, ends_on: endOf(form) || null, factors, dimensions, tools };
+  return { ...given, change, ends_on: endOf(form) || null, factors, dimensions, tools, places };
+}
+
+export const MOST_PLACES = 10;
+
+type Node = Pick<Schemas["DepartmentLine"], "id" | "parent_id" | "walks">;
+
+/** The departments beneath the node that walk by themselves, in the tree's order; parents come first there. */
+export function walkingBeneath<Line extends Node>(tree: readonly Line[], department: string): Line[] {
+  const inside = new Set([department]);
+  return tree.filter(({ id, parent_id, walks }) => {
+    if (parent_id === null || !inside.has(parent_id)) return false;
+    inside.add(id);
+    return walks === "walks";
+  });
 }
 
 /** The day it ends: counted from the start, or chosen where the length is "other". */

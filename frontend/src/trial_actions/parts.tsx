@@ -6,8 +6,9 @@
 import { capital, shortDay, span } from "../dates";
 import { to } from "../paths";
 import { Badge } from "../ui/Badge";
-import { Row } from "../ui/Rows";
-import type { TrialBrief } from "./reading";
+import { Row, Rows } from "../ui/Rows";
+import { Section } from "../ui/Section";
+import { type TrialBrief, useTaking } from "./reading";
 import { row } from "./rowTexts";
 
 interface TrialRowProps {
@@ -28,6 +29,28 @@ export function TrialRow({ trial, place, level = 3 }: TrialRowProps) {
       sideFirst
       level={level}
     />
+  );
+}
+
+interface TakingProps {
+  department: string;
+  /** Somebody who belongs to the department reads it, not HR. */
+  ours: boolean;
+}
+
+/** Trials of a node above that take place in this department too; nothing where there are none. */
+export function TakingPart({ department, ours }: TakingProps) {
+  const items = useTaking(department).data?.items ?? [];
+  if (items.length === 0) return null;
+  const title = (ours ? row.taking : row.takingThem)(items.length);
+  return (
+    <Section title={title} ruled>
+      <Rows label={title}>
+        {items.map((trial) => (
+          <TrialRow key={trial.id} trial={trial} place />
+        ))}
+      </Rows>
+    </Section>
   );
 }
 

@@ -53,6 +53,14 @@ export function useTrials(wanted: Wanted) {
   });
 }
 
+/** Trials of nodes above that take place in this department. */
+export const useTaking = (place: string) =>
+  useQuery({
+    queryKey: ["trials", { place }],
+    queryFn: () => ask(api.GET("/api/trial-actions", { params: { query: { place, limit: 20 } } })),
+    enabled: place !== "",
+  });
+
 function asked(wanted: Wanted, cursor: string) {
   const { department, state, decision, owner, q } = wanted;
   return {

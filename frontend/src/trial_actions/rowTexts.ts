@@ -22,6 +22,12 @@ export const row = texts({
       adapt: "Vi justerede og prøver igen.",
       abandon: "Vi stoppede her, og det lærte os noget.",
     },
+    taking: (n: number) =>
+      n === 1 ? "Hospitalets prøvehandling, som I er med i" : "Hospitalets prøvehandlinger, som I er med i",
+    takingThem: (n: number) =>
+      n === 1
+        ? "Hospitalets prøvehandling, som afdelingen er med i"
+        : "Hospitalets prøvehandlinger, som afdelingen er med i",
     cycle: (n: number) => `Cyklus ${n}`,
   },
   en: {
@@ -44,6 +50,14 @@ export const row = texts({
       adapt: "We adjusted it and are trying again.",
       abandon: "We stopped here, and it taught us something.",
     },
+    taking: (n: number) =>
+      n === 1
+        ? "The hospital’s trial action that you take part in"
+        : "The hospital’s trial actions that you take part in",
+    takingThem: (n: number) =>
+      n === 1
+        ? "The hospital’s trial action that the department takes part in"
+        : "The hospital’s trial actions that the department takes part in",
     cycle: (n: number) => `Cycle ${n}`,
   },
 });

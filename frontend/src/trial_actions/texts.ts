@@ -7,6 +7,7 @@ export const t = texts({
     trials: "Prøvehandlinger",
     trial: "Prøvehandling",
     departments: "Afdelinger",
+    triedIn: (names: string[]) => `Prøves i ${listed(names)}.`,
 
     list: {
       lead: "Det, afdelingerne prøver af, og det, de har lært.",
@@ -50,6 +51,7 @@ export const t = texts({
       when: "Fra og til",
       starts: "Begynder",
       where: "Hvor",
+      places: "Prøves i",
       more: (what: readonly string[]) =>
         `Mere: ${listed(what.map((one) => one.replace("?", "").toLowerCase()))}`,
       situation: "Hvad er svært i dag?",
@@ -251,6 +253,12 @@ export const t = texts({
       change: "Vi prøver",
       prediction: "Vi regner med",
       measure: "Vi kan se det ved",
+      places: (n: number) =>
+        n === 0
+          ? "Hvilke afdelinger prøver det?"
+          : `Prøves i ${inWords(n)} ${n === 1 ? "afdeling" : "afdelinger"}`,
+      placesLegend: "Afdelinger, der er med",
+      placesHint: "Vælg to eller tre, højst ti. De kan følge prøvehandlingen på deres egen side.",
       hints: {
         change: "Fx: fem minutter ved tavlen, inden dagvagten går hjem.",
         prediction: "Fx: at flere end de tre faste tager ordet.",
@@ -315,6 +323,7 @@ export const t = texts({
       factors: "Faktorer",
       dimensions: "Retning",
       tools: "Redskaber",
+      places: "Prøves i",
       happened: "Hvad skete der?",
       as_planned: "Gik det som planlagt?",
       surprises: "Det overraskede os",
@@ -346,6 +355,7 @@ export const t = texts({
     trials: "Trial actions",
     trial: "Trial action",
     departments: "Departments",
+    triedIn: (names: string[]) => `Tried in ${listed(names)}.`,
 
     list: {
       lead: "What the departments are trying out, and what they have learned.",
@@ -389,6 +399,7 @@ export const t = texts({
       when: "From and to",
       starts: "Begins",
       where: "Where",
+      places: "Tried in",
       more: (what: readonly string[]) =>
         `More: ${listed(what.map((one) => one.replace("?", "").toLowerCase()))}`,
       situation: "What is difficult today?",
@@ -589,6 +600,12 @@ export const t = texts({
       change: "We try",
       prediction: "We expect",
       measure: "We can tell by",
+      places: (n: number) =>
+        n === 0
+          ? "Which departments try it?"
+          : `Tried in ${inWords(n)} ${n === 1 ? "department" : "departments"}`,
+      placesLegend: "Departments that take part",
+      placesHint: "Choose two or three, at most ten. They can follow the trial action on their own page.",
       hints: {
         change: "E.g.: five minutes at the board before the day shift goes home.",
         prediction: "E.g.: that more than the usual three speak up.",
@@ -653,6 +670,7 @@ export const t = texts({
       factors: "Factors",
       dimensions: "Direction",
       tools: "Tools",
+      places: "Tried in",
       happened: "What happened?",
       as_planned: "Did it go as planned?",
       surprises: "What surprised us",

@@ -1,0 +1,118 @@
+/** HR and one department: when it begins, who follows it, what was talked about. The department reads it too. */
+import { useParams } from "wouter";
+import { Await } from "../Await";
+import { useSignedIn } from "../api/session";
+import { longDay } from "../dates";
+import { to } from "../paths";
+import { Columns, Page } from "../ui/Page";
+import { Facts, LinkRows, TimeLine } from "../ui/Rows";
+import { Panel, Section } from "../ui/Section";
+import { ContactForm } from "./ContactForm";
+import { PlanForm } from "./PlanForm";
+import { type Rollout, useDepartmentRollout } from "./reading";
+import { t } from "./texts";
+import { reasonWords } from "./words";
+
+export function DepartmentRolloutPage() {
+  const { id = "" } = useParams<{ id: string }>();
+  return (
+    <Await query={useDepartmentRollout(id)}>{(rollout) => <One key={id} id={id} rollout={rollout} />}</Await>
+  );
+}
+
+function One({ id, rollout }: { id: string; rollout: Rollout }) {
+  const plans = rollout.can.includes("plan");
+  const { department } = rollout;
+  return (
+    <Page
+      title={plans ? t.one.title(department.name) : t.one.forDepartment}
+      crumbs={[
+        ...(plans ? [{ href: to.rollout, label: t.title }] : []),
+        { href: to.department(department.id), label: department.name },
+      ]}
+      current={plans ? t.one.current : t.one.forDepartment}
+      lead={plans ? undefined : whoAndWhen(rollout)}
+    >
+      <Columns wide aside={<Before rollout={rollout} />}>
+        {plans ? (
+          <>
+            <Reasons rollout={rollout} />
+            <Section title={t.one.talked} tight>
+              <ContactForm id={id} rollout={rollout} />
+            </Section>
+            <Section title={t.one.plan} ruled>
+              <PlanForm id={id} rollout={rollout} />
+            </Section>
+          </>
+        ) : (
+          <Facts
+            columns
+            items={[
+              { label: t.one.contact, value: rollout.hr_contact?.name ?? t.noContactPerson },
+              { label: t.one.start, value: startWords(rollout) },
+            ]}
+          />
+        )}
+      </Columns>
+    </Page>
+  );
+}
+
+const startWords = ({ stage, planned_start, round }: Rollout): string =>
+  stage === "in_progress" ? t.round(round) : planned_start ? t.quarter(planned_start) : t.one.notYet;
+
+const whoAndWhen = ({ hr_contact, stage, planned_start }: Rollout): string | undefined => {
+  const who = hr_contact ? t.one.calls(hr_contact.name) : t.one.nobodyYet;
+  return stage === "planned" && planned_start ? `${who} ${t.planned(t.quarter(planned_start))}.` : who;
+};
+
+function Reasons({ rollout }: { rollout: Rollout }) {
+  const { today } = useSignedIn();
+  const { id } = rollout.department;
+  if (rollout.reasons.length === 0) return <p className="soft">{t.one.nothing}</p>;
+  const waits = rollout.reasons.some(({ code }) => code === "help_wanted");
+  return (
+    <Panel tone={waits ? "warm" : "tint"} title={t.one.why}>
+      <ul className="plain-list reasons">
+        {rollout.reasons.map((reason) => (
+          <li key={reason.code}>{reasonWords(reason, today)}</li>
+        ))}
+      </ul>
+      {waits && <LinkRows items={[{ href: to.help(id), label: t.one.help, icon: "arrow" }]} />}
+    </Panel>
+  );
+}
+
+function Before({ rollout }: { rollout: Rollout }) {
+  const { id } = rollout.department;
+  const plans = rollout.can.includes("plan");
+  return (
+    <>
+      <Section title={t.one.before} size={3} divided>
+        {rollout.contacts.length === 0 ? (
+          <p className="soft">{t.one.noneBefore}</p>
+        ) : (
+          <TimeLine
+            items={rollout.contacts.map((one) => ({
+              key: one.id,
+              when: longDay(one.on),
+              what: (
+                <>
+                  {t.one.ways[one.way]}
+                  {one.note && <span className="talk__note">{one.note}</span>}
+                  {one.by && <span className="table__note">{t.one.by(one.by.name)}</span>}
+                </>
+              ),
+            }))}
+          />
+        )}
+      </Section>
+      <LinkRows
+        items={[
+          { href: to.department(id), label: t.one.seeDepartment, icon: "chart" },
+          ...(plans ? [{ href: to.newSession(id), label: t.one.session, icon: "people" as const }] : []),
+        ]}
+      />
+    </>
+  );
+}
