@@ -30,6 +30,8 @@ class Code(StrEnum):
     STILL_OPEN = "still_open"
     LAST_ADMINISTRATOR = "last_administrator"
     UNDO_GONE = "undo_gone"
+    CODE_UNUSABLE = "code_unusable"
+    WAVE_CLOSED = "wave_closed"
     METHOD_NOT_ALLOWED = "method_not_allowed"
     TOO_LARGE = "too_large"
     BUSY = "busy"
@@ -55,6 +57,8 @@ STATUS: dict[Code, int] = {
     Code.STILL_OPEN: 409,
     Code.LAST_ADMINISTRATOR: 409,
     Code.UNDO_GONE: 409,
+    Code.CODE_UNUSABLE: 409,
+    Code.WAVE_CLOSED: 409,
     Code.METHOD_NOT_ALLOWED: 405,
     Code.TOO_LARGE: 413,
     Code.BUSY: 503,

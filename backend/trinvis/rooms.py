@@ -11,6 +11,7 @@ from fastapi import APIRouter
 from trinvis.accounts import api as accounts_api
 from trinvis.accounts import session as accounts_session
 from trinvis.accounts import tables as accounts_tables
+from trinvis.accounts.following import Roles
 from trinvis.accounts.searching import People
 from trinvis.content import api as content_api
 from trinvis.core import audit as audit_tables
@@ -22,6 +23,8 @@ from trinvis.core.search import Searchable
 from trinvis.departments import api as departments_api
 from trinvis.departments import tables as departments_tables
 from trinvis.departments.carrying import Carrier
+from trinvis.departments.following import Follower
+from trinvis.departments.motion.planned import do_what_is_due
 from trinvis.departments.searching import Departments
 from trinvis.followups import api as followups_api
 from trinvis.followups import tables as followups_tables
@@ -29,6 +32,7 @@ from trinvis.followups.carrying import Agreements, FollowUps
 from trinvis.journeys import api as journeys_api
 from trinvis.journeys import tables as journeys_tables
 from trinvis.journeys.carrying import Sessions, SupportRequests
+from trinvis.journeys.following import Rounds
 from trinvis.library import api as library_api
 from trinvis.library import settle as library_settle
 from trinvis.library import tables as library_tables
@@ -37,11 +41,12 @@ from trinvis.overview import board as overview_board
 from trinvis.overview import settle as overview_settle
 from trinvis.overview import tables as overview_tables
 from trinvis.surveys import tables as surveys_tables
+from trinvis.surveys.answering import api as answering_api
 from trinvis.tracks import api as tracks_api
 from trinvis.tracks import tables as tracks_tables
 from trinvis.trial_actions import api as trial_actions_api
 from trinvis.trial_actions import tables as trial_actions_tables
-from trinvis.trial_actions.carrying import OpenTrials
+from trinvis.trial_actions.carrying import OpenTrials, Places
 from trinvis.trial_actions.searching import Trials
 
 
@@ -50,6 +55,7 @@ class Room:
     """A domain word: its tables, its guarded and public routers, and what it contributes elsewhere.
 
     `settlers` run before COMMIT, `carriers` answer for open work when the tree or an owner changes,
+    `followers` for what else changes with the tree,
     `searchables` are the kinds of records that can be found, `jobs` the kinds of long work it knows,
     `duties` what the worker does when its day has come.
     """
@@ -60,6 +66,7 @@ class Room:
     public: tuple[APIRouter, ...] = ()
     settlers: tuple[Settler, ...] = field(default=())
     carriers: tuple[Carrier, ...] = field(default=())
+    followers: tuple[Follower, ...] = field(default=())
     searchables: tuple[Searchable, ...] = field(default=())
     jobs: Mapping[str, Act] = field(default_factory=dict)
     duties: tuple[Duty, ...] = field(default=())
@@ -70,12 +77,19 @@ ROOMS = (
     Room("http", http_tables),
     Room("jobs", jobs_tables),
     Room("content", public=(content_api.router,)),
-    Room("departments", departments_tables, (departments_api.router,), searchables=(Departments(),)),
+    Room(
+        "departments",
+        departments_tables,
+        (departments_api.router,),
+        searchables=(Departments(),),
+        duties=(do_what_is_due,),
+    ),
     Room(
         "accounts",
         accounts_tables,
         (accounts_session.router, accounts_api.router),
         (accounts_session.public,),
+        followers=(Roles(),),
         searchables=(People(),),
     ),
     Room(
@@ -86,6 +100,7 @@ ROOMS = (
         trial_actions_tables,
         (trial_actions_api.router,),
         carriers=(OpenTrials(),),
+        followers=(Places(),),
         searchables=(Trials(),),
     ),
     Room(
@@ -93,6 +108,7 @@ ROOMS = (
         journeys_tables,
         (journeys_api.router,),
         carriers=(Sessions(), SupportRequests()),
+        followers=(Rounds(),),
     ),
     Room(
         "library",
@@ -101,7 +117,7 @@ ROOMS = (
         (library_api.public,),
         settlers=(library_settle.settle,),
     ),
-    Room("surveys", surveys_tables),
+    Room("surveys", surveys_tables, public=(answering_api.router,)),
     Room("tracks", tracks_tables, (tracks_api.router,)),
     Room(
         "overview",
@@ -116,6 +132,7 @@ UPWARD = Upward(
     tuple(settler for room in ROOMS for settler in room.settlers),
     tuple(carrier for room in ROOMS for carrier in room.carriers),
     tuple(searchable for room in ROOMS for searchable in room.searchables),
+    tuple(follower for room in ROOMS for follower in room.followers),
 )
 JOBS: dict[str, Act] = {kind: act for room in ROOMS for kind, act in room.jobs.items()}
 DUTIES: tuple[Duty, ...] = tuple(duty for room in ROOMS for duty in room.duties)

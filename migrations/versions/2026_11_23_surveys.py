@@ -54,6 +54,7 @@ def upgrade() -> None:
     sa.Column('public_key', sa.LargeBinary(), nullable=True),
     sa.Column('opened_on', sa.Date(), nullable=True),
     sa.Column('closed_on', sa.Date(), nullable=True),
+    sa.Column('counting', sa.Integer(), nullable=True),
     sa.Column('counted_at', sa.DateTime(timezone=True), nullable=True),
     sa.Column('destroyed_at', sa.DateTime(timezone=True), nullable=True),
     sa.Column('annulled_on', sa.Date(), nullable=True),

@@ -20,9 +20,15 @@ class Settings(BaseSettings):
     database_url: str = Field("", description="SQLAlchemy URL; empty: SQLite in data_dir.")
     host: str = Field("127.0.0.1", description="Address to listen on.")
     public_url: str = Field(
-        "", description="Address that links and QR codes lead to, e.g. https://trinvis.example; empty: as asked."
+        "",
+        description="Address that links and QR codes lead to, as https://trinvis.example; empty: as asked.",
     )
     port: int = Field(8000, ge=0, le=65535, description="Port to listen on.")
+    keystore: Path | None = Field(
+        None,
+        description="Folder of the open waves' keys, outside database and backups; only the worker needs it. "
+        "Empty: data_dir/keystore with the embedded database, none else.",
+    )
     demo: bool = Field(
         False, description="Sign in by choosing a person. Only on loopback, only on a demo database."
     )
@@ -40,6 +46,8 @@ class Settings(BaseSettings):
             )
         if not self.database_url:
             self.database_url = f"sqlite:///{self.data_dir.resolve() / 'trinvis.sqlite3'}"
+        if self.keystore is None and self.embedded:
+            self.keystore = self.database_file.parent / "keystore"
         return self
 
     @property

@@ -83,6 +83,7 @@ class Wave(SQLModel, table=True):
     public_key: bytes | None = Field(default=None, sa_type=LargeBinary)
     opened_on: date | None = None
     closed_on: date | None = None
+    counting: int | None = Field(default=None, description="How far the counting is, in per cent.")
     counted_at: datetime | None = Field(default=None, sa_type=Moment, description="Ballots and codes went.")
     destroyed_at: datetime | None = Field(default=None, sa_type=Moment, description="The key went.")
     annulled_on: date | None = None
