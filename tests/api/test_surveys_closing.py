@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Sequence
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -60,12 +61,12 @@ def open_wave(world: World, heads: int = 20, units: tuple[str, ...] = ("A",)) ->
                 )
             )  # fmt: skip
         for code in codes:
-            unit, plain = world.ids[units[0]], read(code) or ""
-            work.add(AnswerCode(digest=digest(plain), wave_id=wave_id, unit_id=unit))
+            plain = read(code) or ""
+            work.add(AnswerCode(digest=digest(plain), wave_id=wave_id, unit_id=world.ids[units[0]]))
     return wave_id, codes
 
 
-def send(world: World, wave_id: UUID, code: str, answers: list[int | None], status: int = 204) -> Any:
+def send(world: World, wave_id: UUID, code: str, answers: Sequence[Any], status: int = 204) -> Any:
     """Send answers as a phone does: no session, no header."""
     client = TestClient(world.app, raise_server_exceptions=False)
     answer = client.post("/api/answers", json={"wave_id": str(wave_id), "code": code, "answers": answers})
