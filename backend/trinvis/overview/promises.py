@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Boolean, ColumnElement, exists, func, literal, or_, select, union_all
+from sqlalchemy import Boolean, ColumnElement, case, exists, func, literal, or_, select, union_all
 from sqlalchemy.orm import aliased
 from sqlmodel import col
 
@@ -202,7 +202,14 @@ _SHOWN = (
         Agreement.what, FollowUp.question, StepSession.title, StepSession.forum, SupportRequest.wish
     ).label("words"),
     func.coalesce(
-        TrialAction.ends_on, Agreement.due, FollowUp.due, StepSession.day, SupportRequest.agreed_for
+        case(
+            (TrialAction.state == State.TRIED, func.coalesce(TrialAction.evaluate_on, TrialAction.ends_on)),
+            else_=TrialAction.ends_on,
+        ),
+        Agreement.due,
+        FollowUp.due,
+        StepSession.day,
+        SupportRequest.agreed_for,
     ).label("due"),
 )
 
