@@ -32,7 +32,7 @@ class FormerOut(Out):
     can: list[Literal["open", "erase"]]
 
 
-class HappenedOut(Out):
+class EventOut(Out):
     """One change: what happened to which record, by whom in which role, when.
 
     `actor`: None where nobody did it (`automatic`), or somebody whose name has been erased: then `role`
@@ -60,7 +60,7 @@ class EventsOut(Out):
     `named`: people, departments and records that the facts speak of, by id, where the reader may know.
     """
 
-    items: list[HappenedOut]
+    items: list[EventOut]
     named: dict[UUID, str]
     next: str | None
 

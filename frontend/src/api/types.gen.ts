@@ -102,7 +102,7 @@ export interface paths {
         get: operations["department_api_departments__department_id__get"];
         /**
          * Edit Node
-         * @description Code, name, kind, head count: the whole form.
+         * @description Code, name, kind, head count: the whole form. Place and steps are changed by a change of the tree.
          */
         put: operations["edit_node_api_departments__department_id__put"];
         post?: never;
@@ -1495,6 +1495,49 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/answers/{wave_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Questionnaire
+         * @description The wave's statements and days. It tells nothing of any code. 404 for what is only planned.
+         */
+        get: operations["questionnaire_api_answers__wave_id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Answer
+         * @description Exchange a code for a sealed ballot, both or neither.
+         *
+         *     Refusals: INVALID (a typing error in the code), CODE_UNUSABLE (used, void or never printed: the
+         *     same bytes for all), WAVE_CLOSED, BUSY.
+         */
+        post: operations["answer_api_answers_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/rollout": {
         parameters: {
             query?: never;
@@ -2056,6 +2099,21 @@ export interface components {
             due: string;
         };
         /**
+         * AnswersIn
+         * @description Seven answers with the code from the slip; None: "Ved ikke" or skipped.
+         */
+        AnswersIn: {
+            /**
+             * Wave Id
+             * Format: uuid
+             */
+            wave_id: string;
+            /** Code */
+            code: string;
+            /** Answers */
+            answers: (number | null)[];
+        };
+        /**
          * AsPlanned
          * @description Was it done as planned?
          * @enum {string}
@@ -2350,7 +2408,7 @@ export interface components {
          * @description Why a request was refused. The frontend's `refusals.ts` has words for each.
          * @enum {string}
          */
-        Code: "not_signed_in" | "missing_header" | "not_found" | "not_allowed" | "if_match_missing" | "invalid" | "key_reused" | "version_conflict" | "wrong_state" | "step_incomplete" | "sentence_needed" | "reason_needed" | "fields_needed" | "already_open" | "still_open" | "last_administrator" | "undo_gone" | "method_not_allowed" | "too_large" | "busy" | "unavailable" | "internal";
+        Code: "not_signed_in" | "missing_header" | "not_found" | "not_allowed" | "if_match_missing" | "invalid" | "key_reused" | "version_conflict" | "wrong_state" | "step_incomplete" | "sentence_needed" | "reason_needed" | "fields_needed" | "already_open" | "still_open" | "last_administrator" | "undo_gone" | "code_unusable" | "wave_closed" | "method_not_allowed" | "too_large" | "busy" | "unavailable" | "internal";
         /**
          * Colours
          * @description The product colours by the system's choice of light or dark.
@@ -2557,7 +2615,7 @@ export interface components {
          */
         DepartmentHistory: {
             /** Items */
-            items: components["schemas"]["trinvis__overview__telling__HappenedOut"][];
+            items: components["schemas"]["EventOut"][];
             /** Named */
             named: {
                 [key: string]: string;
@@ -2802,10 +2860,10 @@ export interface components {
         };
         /**
          * Ended
-         * @description How a journey ended: the next round began, or its department was merged into another.
+         * @description How a journey ended: the next round began, another department's goes on instead, or nobody walks.
          * @enum {string}
          */
-        Ended: "completed" | "merged";
+        Ended: "completed" | "merged" | "closed";
         /**
          * EndedOut
          * @description A role that ends: `role` is None if it had not begun and is gone.
@@ -2948,7 +3006,7 @@ export interface components {
             /** Notes */
             notes: components["schemas"]["trinvis__trial_actions__shapes__NoteOut"][];
             /** History */
-            history: components["schemas"]["trinvis__trial_actions__shapes__HappenedOut"][];
+            history: components["schemas"]["HappenedOut"][];
             follow_ups: components["schemas"]["FollowUpCountsOut"];
             missing: components["schemas"]["MissingOut"];
             /** Warnings */
@@ -2976,6 +3034,50 @@ export interface components {
             follow_up_id: string | null;
         };
         /**
+         * EventOut
+         * @description One change: what happened to which record, by whom in which role, when.
+         *
+         *     `actor`: None where nobody did it (`automatic`), or somebody whose name has been erased: then `role`
+         *     stands for her. `title`, `department`: None where the reader may not know.
+         */
+        EventOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** What */
+            what: string;
+            /** Kind */
+            kind: string;
+            /**
+             * Record Id
+             * Format: uuid
+             */
+            record_id: string;
+            /** Title */
+            title: string | null;
+            department: components["schemas"]["DepartmentRef"] | null;
+            actor: components["schemas"]["PersonRef"] | null;
+            /** Automatic */
+            automatic: boolean;
+            /** Mine */
+            mine: boolean;
+            /** Role */
+            role: string | null;
+            /** Facts */
+            facts: {
+                [key: string]: unknown;
+            };
+            /** Former */
+            former: components["schemas"]["FormerOut"][];
+        };
+        /**
          * EventsOut
          * @description A page of events; `next` is the cursor of the page after it.
          *
@@ -2983,7 +3085,7 @@ export interface components {
          */
         EventsOut: {
             /** Items */
-            items: components["schemas"]["trinvis__overview__telling__HappenedOut"][];
+            items: components["schemas"]["EventOut"][];
             /** Named */
             named: {
                 [key: string]: string;
@@ -3249,6 +3351,22 @@ export interface components {
             from_id?: string | null;
             /** To */
             to: components["schemas"]["GiveIn"][];
+        };
+        /**
+         * HappenedOut
+         * @description A line of *Vejen hertil*.
+         */
+        HappenedOut: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /**
+             * What
+             * @enum {string}
+             */
+            what: "created" | "suggested" | "planned" | "started" | "tried" | "extended" | "evaluated" | "cancelled";
         };
         /**
          * Health
@@ -4499,6 +4617,40 @@ export interface components {
             dates: string[];
         };
         /**
+         * QuestionnaireOut
+         * @description What the answer page shows; the same for everybody who opens it, with a code or without.
+         */
+        QuestionnaireOut: {
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "before" | "open" | "over";
+            /**
+             * Opens On
+             * Format: date
+             */
+            opens_on: string;
+            /**
+             * Closes On
+             * Format: date
+             */
+            closes_on: string;
+            /**
+             * Dialogue On
+             * Format: date
+             */
+            dialogue_on: string;
+            /** Place */
+            place: string;
+            prompt: components["schemas"]["Words"];
+            low: components["schemas"]["Words"];
+            high: components["schemas"]["Words"];
+            dont_know: components["schemas"]["Words"];
+            /** Statements */
+            statements: components["schemas"]["StatementOut"][];
+        };
+        /**
          * ReaderEffect
          * @description Whose view changes, by places: names of nodes whose people read more or less.
          *
@@ -4545,7 +4697,7 @@ export interface components {
          */
         RecordHistory: {
             /** Items */
-            items: components["schemas"]["trinvis__overview__telling__HappenedOut"][];
+            items: components["schemas"]["EventOut"][];
             /** Named */
             named: {
                 [key: string]: string;
@@ -4998,6 +5150,15 @@ export interface components {
          * @enum {string}
          */
         State: "draft" | "planned" | "running" | "tried" | "evaluated" | "cancelled";
+        /**
+         * StatementOut
+         * @description One of the seven, as the wave's instrument words it.
+         */
+        StatementOut: {
+            /** Key */
+            key: string;
+            text: components["schemas"]["Words"];
+        };
         /**
          * Step
          * @description `name` is the short title on the step path, `question` what the step asks a department.
@@ -5496,7 +5657,7 @@ export interface components {
             /** Notes */
             notes: components["schemas"]["trinvis__trial_actions__shapes__NoteOut"][];
             /** History */
-            history: components["schemas"]["trinvis__trial_actions__shapes__HappenedOut"][];
+            history: components["schemas"]["HappenedOut"][];
             follow_ups: components["schemas"]["FollowUpCountsOut"];
             missing: components["schemas"]["MissingOut"];
             /** Warnings */
@@ -5698,6 +5859,16 @@ export interface components {
             on: string;
         };
         /**
+         * Words
+         * @description A text in both languages.
+         */
+        Words: {
+            /** Da */
+            da: string;
+            /** En */
+            en: string;
+        };
+        /**
          * WorkEffect
          * @description So much open work of one kind goes from a node to another (`to` the same: to another round).
          */
@@ -5750,66 +5921,6 @@ export interface components {
         trinvis__journeys__shapes__ReasonIn: {
             /** Reason */
             reason?: string | null;
-        };
-        /**
-         * HappenedOut
-         * @description One change: what happened to which record, by whom in which role, when.
-         *
-         *     `actor`: None where nobody did it (`automatic`), or somebody whose name has been erased: then `role`
-         *     stands for her. `title`, `department`: None where the reader may not know.
-         */
-        trinvis__overview__telling__HappenedOut: {
-            /**
-             * Id
-             * Format: uuid
-             */
-            id: string;
-            /**
-             * At
-             * Format: date-time
-             */
-            at: string;
-            /** What */
-            what: string;
-            /** Kind */
-            kind: string;
-            /**
-             * Record Id
-             * Format: uuid
-             */
-            record_id: string;
-            /** Title */
-            title: string | null;
-            department: components["schemas"]["DepartmentRef"] | null;
-            actor: components["schemas"]["PersonRef"] | null;
-            /** Automatic */
-            automatic: boolean;
-            /** Mine */
-            mine: boolean;
-            /** Role */
-            role: string | null;
-            /** Facts */
-            facts: {
-                [key: string]: unknown;
-            };
-            /** Former */
-            former: components["schemas"]["FormerOut"][];
-        };
-        /**
-         * HappenedOut
-         * @description A line of *Vejen hertil*.
-         */
-        trinvis__trial_actions__shapes__HappenedOut: {
-            /**
-             * At
-             * Format: date-time
-             */
-            at: string;
-            /**
-             * What
-             * @enum {string}
-             */
-            what: "created" | "suggested" | "planned" | "started" | "tried" | "extended" | "evaluated" | "cancelled";
         };
         /**
          * NoteOut
@@ -15720,6 +15831,230 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Found"];
                 };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    questionnaire_api_answers__wave_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                wave_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuestionnaireOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    answer_api_answers_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnswersIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Unauthorized */
             401: {
