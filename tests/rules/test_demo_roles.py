@@ -39,7 +39,10 @@ def _actor(name: str) -> Actor:
 
 
 MAY: dict[str, May | dict[str, May]] = {
-    "planned_starts": May.SUPPORT,
+    "planned_starts": May.ROLL_OUT,
+    "hr_contacts": May.ROLL_OUT,
+    "contacts": May.ROLL_OUT,
+    "boards": May.SHARE_BOARD,
     "sessions": May.HOLD_SESSIONS,
     "assessments": May.ASSESS,
     "steps": May.COMPLETE,

@@ -40,13 +40,15 @@ TODAYS = [date(2026, 1, 1) + timedelta(days=step) for step in range(0, 730, 31)]
 
 # What a record must say and may say.
 FIELDS: dict[str, tuple[str, str]] = {
-    "planned_starts": ("at quarters path", ""),
+    "planned_starts": ("at quarters path", "hr"),
+    "hr_contacts": ("at hr path", ""),
+    "contacts": ("at way path", "note"),
     "sessions": ("at day forum covers path", "title participants note audience led_by reason"),
     "assessments": ("at tasks_conditions path", "need ambition factors"),
     "trials": (
         "at change path",
         """after title prediction measure owner from to evaluate situation aim for_whom where data_plan
-        factors dimensions tools happened as_planned surprises tally prediction_matched learning decision
+        factors dimensions tools happened as_planned surprises tally prediction_matched learning decision places
         next_step agreement follow_up_on extend_to extend_reason reason notes""",
     ),
     "agreements": ("path", "left_by at what owner due reason"),
@@ -65,6 +67,7 @@ SHORT = {"title", "for_whom", "where", "question"}
 NO_TEXT = {
     "key", "at", "path", "forum", "covers", "kind", "owner", "led_by", "by", "seen", "audience", "trial",
     "after", "left_by", "factors", "dimensions", "tools", "as_planned", "prediction_matched", "decision",
+    "way", "hr", "places",
 }
 
 

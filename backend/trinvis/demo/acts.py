@@ -28,7 +28,7 @@ class Stage(Protocol):
     def day(self, offset: int) -> str: ...
     def person(self, name: str) -> str: ...
     def place(self, code: str) -> str: ...
-    def schedule(self, who: str, code: str, quarters: int) -> None: ...
+    def quarter(self, quarters: int) -> str: ...
 
 
 def _taken(record: Mapping[str, Any], *names: str) -> dict[str, Any]:
@@ -60,8 +60,29 @@ def _find_successor(stage: Stage, event: Event) -> None:
 # ---- steps
 
 def _schedule(stage: Stage, event: Event) -> None:
+    _roll_out(stage, event, planned_start=stage.quarter(event.record["quarters"]))
+
+
+def _name_contact(stage: Stage, event: Event) -> None:
+    _roll_out(stage, event)
+
+
+def _roll_out(stage: Stage, event: Event, **changed: str) -> None:
+    """Change when the departments begin, or who from HR follows them; what is not told stays."""
+    if "hr" in event.record:
+        changed["hr_contact_id"] = stage.person(event.record["hr"])
     for code in event.record["at"]:
-        stage.schedule(event.who, code, event.record["quarters"])
+        path = f"/api/departments/{stage.place(code)}/rollout"
+        stands = stage.call(event.who, "GET", path)
+        follows = stands["hr_contact"]
+        kept = {"planned_start": stands["planned_start"], "hr_contact_id": follows and follows["id"]}
+        stage.call(event.who, "PUT", path, kept | changed, stands["version"])
+
+
+def _talk(stage: Stage, event: Event) -> None:
+    for code in event.record["at"]:
+        body = _taken(event.record, "way", "note") | {"on": stage.day(event.day)}
+        stage.call(event.who, "POST", f"/api/departments/{stage.place(code)}/contacts", body)
 
 
 def _session(stage: Stage, event: Event) -> None:
@@ -115,7 +136,8 @@ def _round(stage: Stage, event: Event) -> None:
 def _plan(stage: Stage, record: Mapping[str, Any]) -> dict[str, Any]:
     days = {name: stage.day(record[key]) for key, name in _PLAN_DAYS.items() if key in record}
     owner = {"owner_id": stage.person(record["owner"])} if "owner" in record else {}
-    return _taken(record, *_PLAN) | days | owner
+    places = {"places": [stage.place(code) for code in record["places"]]} if "places" in record else {}
+    return _taken(record, *_PLAN) | days | owner | places
 
 
 def _draft(stage: Stage, event: Event) -> None:
@@ -222,6 +244,8 @@ def _board(stage: Stage, event: Event) -> None:
 Do = Callable[[Stage, Event], None]
 DO: dict[tuple[str, str], Do] = {
     ("planned_starts", "schedule"): _schedule,
+    ("hr_contacts", "name"): _name_contact,
+    ("contacts", "note"): _talk,
     **{("sessions", act): _session for act in ("plan", "hold", "cancel")},
     ("assessments", "write"): _assessment,
     ("trials", "draft"): _draft,

@@ -16,7 +16,7 @@ import httpx
 from sqlalchemy import delete, func, update
 from sqlmodel import col, select
 
-from trinvis.accounts.door import actor_of, sign_in
+from trinvis.accounts.door import sign_in
 from trinvis.accounts.tables import Person, SignIn
 from trinvis.command import import_file
 from trinvis.core import clock
@@ -27,6 +27,7 @@ from trinvis.demo.cast import cast
 from trinvis.demo.story import Event, day_at, events, moments, read_story
 from trinvis.departments.tables import Department
 from trinvis.main import create_app
+from trinvis.tracks.rules import quarter_of
 
 HERE = Path(__file__).parent
 FILES = (("departments", "departments.csv"), ("people", "people.csv"), ("people", "acting.csv"))
@@ -108,16 +109,10 @@ class Player:
         found: Reply = reply.json() if reply.content else {}
         return found
 
-    def schedule(self, who: str, code: str, quarters: int) -> None:
-        """HR plans in which quarter, counted from today's, the department begins."""
+    def quarter(self, quarters: int) -> str:
+        """The quarter so many quarters from today's, as the API writes it."""
         month = self._today.month - 1 + 3 * quarters
-        quarter = f"{self._today.year + month // 12}-Q{month % 12 // 3 + 1}"
-        with self._database.write() as work:
-            work.actor = actor_of(work, self._cookies[who])
-            department = work.locked(Department, self._places[code])
-            department.planned_start = quarter
-            department.version += 1
-            work.record("department.planned", "department", department.id, department.id, quarter=quarter)
+        return quarter_of(date(self._today.year + month // 12, month % 12 + 1, 1))
 
 
 def play(settings: Settings, progress: Callable[[str], object]) -> None:

@@ -23,6 +23,8 @@ STORY = Path(__file__).parent / "story"
 
 ACTS: dict[str, tuple[str, ...]] = {
     "planned_starts": ("schedule",),
+    "hr_contacts": ("name",),
+    "contacts": ("note",),
     "sessions": ("plan", "hold", "cancel"),
     "assessments": ("write",),
     "trials": (
