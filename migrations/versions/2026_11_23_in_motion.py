@@ -20,12 +20,12 @@ def upgrade() -> None:
         sa.Column("kind", sa.String(), nullable=False),
         sa.Column("state", sa.String(), nullable=False),
         sa.Column("wanted", sa.JSON(), nullable=False),
-        sa.Column("file", sa.LargeBinary(), nullable=True),
         sa.Column("result", sa.JSON(), nullable=True),
         sa.Column("done", sa.Integer(), nullable=False),
         sa.Column("total", sa.Integer(), nullable=False),
         sa.Column("created_by", sa.Uuid(), nullable=False),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("attempts", sa.Integer(), nullable=False),
         sa.Column("leased_until", sa.DateTime(timezone=True), nullable=True),
         sa.Column("ended_at", sa.DateTime(timezone=True), nullable=True),
         sa.CheckConstraint("state IN ('waiting', 'running', 'done', 'failed')", name=op.f("ck_job_state")),
@@ -83,6 +83,61 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_handover_department_id"), ["department_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_handover_record_id"), ["record_id"], unique=False)
         batch_op.create_index("ix_handover_told", ["to_id", "seen_at"], unique=False)
+
+    op.create_table(
+        "import_run",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("kind", sa.String(), nullable=False),
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("whole", sa.Boolean(), nullable=False),
+        sa.Column("state", sa.String(), nullable=False),
+        sa.Column("file", sa.LargeBinary(), nullable=True),
+        sa.Column("digest", sa.String(), nullable=True),
+        sa.Column("titles", sa.JSON(), nullable=False),
+        sa.Column("counts", sa.JSON(), nullable=False),
+        sa.Column("problem", sa.JSON(), nullable=True),
+        sa.Column("job_id", sa.Uuid(), nullable=False),
+        sa.Column("created_by", sa.Uuid(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("checked_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("applied_by", sa.Uuid(), nullable=True),
+        sa.Column("applied_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("lines_forgotten", sa.Boolean(), nullable=False),
+        sa.CheckConstraint("kind IN ('departments', 'people')", name=op.f("ck_import_run_kind")),
+        sa.CheckConstraint(
+            "state IN ('checking', 'checked', 'unreadable', 'applying', 'applied', 'stale')",
+            name=op.f("ck_import_run_state"),
+        ),
+        sa.ForeignKeyConstraint(["applied_by"], ["person.id"], name=op.f("fk_import_run_applied_by")),
+        sa.ForeignKeyConstraint(["created_by"], ["person.id"], name=op.f("fk_import_run_created_by")),
+        sa.ForeignKeyConstraint(["job_id"], ["job.id"], name=op.f("fk_import_run_job_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_import_run")),
+    )
+    with op.batch_alter_table("import_run", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_import_run_created_at"), ["created_at"], unique=False)
+        batch_op.create_index(batch_op.f("ix_import_run_created_by"), ["created_by"], unique=False)
+
+    op.create_table(
+        "import_line",
+        sa.Column("import_id", sa.Uuid(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("status", sa.String(), nullable=False),
+        sa.Column("row", sa.Integer(), nullable=True),
+        sa.Column("subject", sa.String(), nullable=False),
+        sa.Column("field", sa.String(), nullable=True),
+        sa.Column("value", sa.String(), nullable=False),
+        sa.Column("problem", sa.String(), nullable=False),
+        sa.Column("facts", sa.JSON(), nullable=False),
+        sa.Column("looked_for", sa.String(), nullable=False),
+        sa.CheckConstraint(
+            "status IN ('refused', 'warning', 'ended', 'moved', 'changed', 'added')",
+            name=op.f("ck_import_line_status"),
+        ),
+        sa.ForeignKeyConstraint(["import_id"], ["import_run.id"], name=op.f("fk_import_line_import_id")),
+        sa.PrimaryKeyConstraint("import_id", "number", name=op.f("pk_import_line")),
+    )
+    with op.batch_alter_table("import_line", schema=None) as batch_op:
+        batch_op.create_index("ix_import_line_status", ["import_id", "status", "number"], unique=False)
 
     op.create_table(
         "succession",
@@ -150,6 +205,18 @@ def upgrade() -> None:
         batch_op.add_column(sa.Column("inherits", sa.Text(), nullable=False, server_default="[]"))
         batch_op.add_column(sa.Column("former_paths", sa.JSON(), nullable=False, server_default="[]"))
 
+    with op.batch_alter_table("session_place", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("written_at", sa.Uuid(), nullable=True))
+        batch_op.create_foreign_key(
+            batch_op.f("fk_session_place_written_at"), "department", ["written_at"], ["id"]
+        )
+
+    with op.batch_alter_table("journey", schema=None) as batch_op:
+        batch_op.drop_constraint(batch_op.f("ck_journey_ended_as"), type_="check")
+        batch_op.create_check_constraint(
+            batch_op.f("ck_journey_ended_as"), "ended_as IN ('completed', 'merged', 'closed')"
+        )
+
     with op.batch_alter_table("role_grant", schema=None) as batch_op:
         batch_op.add_column(sa.Column("deputy_for", sa.Uuid(), nullable=True))
         batch_op.add_column(sa.Column("welcomed_on", sa.Date(), nullable=True))
@@ -165,6 +232,18 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
+    # The earlier release knows rounds that were completed or merged.
+    op.execute("UPDATE journey SET ended_as = 'merged' WHERE ended_as = 'closed'")
+    with op.batch_alter_table("journey", schema=None) as batch_op:
+        batch_op.drop_constraint(batch_op.f("ck_journey_ended_as"), type_="check")
+        batch_op.create_check_constraint(
+            batch_op.f("ck_journey_ended_as"), "ended_as IN ('completed', 'merged')"
+        )
+
+    with op.batch_alter_table("session_place", schema=None) as batch_op:
+        batch_op.drop_constraint(batch_op.f("fk_session_place_written_at"), type_="foreignkey")
+        batch_op.drop_column("written_at")
+
     with op.batch_alter_table("audit_event", schema=None) as batch_op:
         batch_op.drop_index("ix_audit_event_kind")
         batch_op.drop_index("ix_audit_event_actor")
@@ -205,6 +284,15 @@ def downgrade() -> None:
 
     op.drop_table("contact")
     op.drop_table("board_link")
+    with op.batch_alter_table("import_line", schema=None) as batch_op:
+        batch_op.drop_index("ix_import_line_status")
+
+    op.drop_table("import_line")
+    with op.batch_alter_table("import_run", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_import_run_created_by"))
+        batch_op.drop_index(batch_op.f("ix_import_run_created_at"))
+
+    op.drop_table("import_run")
     with op.batch_alter_table("job", schema=None) as batch_op:
         batch_op.drop_index("ix_job_waiting")
         batch_op.drop_index(batch_op.f("ix_job_created_by"))

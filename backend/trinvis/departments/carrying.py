@@ -6,13 +6,17 @@ promises ask all of them alike, so that a new kind of promise cannot be forgotte
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Protocol
 from uuid import UUID
 
-from trinvis.core.db import Transaction
+from sqlmodel import col
+
+from trinvis.core.db import Transaction, columns
+from trinvis.departments.tables import Department
+from trinvis.errors import Code, Refused
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +39,14 @@ class OpenWork:
 
 
 class Carrier(Protocol):
-    """A room's open work of one kind. `kind` is the audit events' word for the record."""
+    """A room's open work of one kind. `kind` is the audit events' word for the record.
+
+    `at_walking`: it is kept at departments that walk by themselves; `needs_round`: and only in a round.
+    """
 
     kind: str
+    at_walking: bool
+    needs_round: bool
 
     def open_work(self, work: Transaction, departments: Any) -> Sequence[OpenWork]:
         """What is open at these nodes: ids, or a select of ids; in the order of their dates."""
@@ -45,10 +54,12 @@ class Carrier(Protocol):
     def owned_by(self, work: Transaction, person_id: UUID) -> Sequence[OpenWork]:
         """What is open and this person's, at any node."""
 
-    def carry(self, work: Transaction, records: Collection[UUID], to: UUID, journey_id: UUID | None) -> None:
-        """Put open records at another node, ids unchanged; those of a round join `journey_id`.
+    def carry(
+        self, work: Transaction, records: Sequence[OpenWork], to: UUID, journey_id: UUID | None
+    ) -> None:
+        """Put open records at a node, ids unchanged; they join its round `journey_id`, if there is one.
 
-        Writes an audit event for each at the new node. What is over stays where it happened.
+        Writes an audit event for each at that node. What is over stays where it happened.
         """
 
     def hand_over(self, work: Transaction, record_id: UUID, to: UUID | None) -> OpenWork:
@@ -59,3 +70,17 @@ class Carrier(Protocol):
 
     def repath(self, work: Transaction) -> None:
         """The tree's paths have changed: bring up to date what is kept of them beside the records."""
+
+
+def closed_hold_nothing(work: Transaction, departments: Sequence[UUID]) -> None:
+    """Refuse (WRONG_STATE) open work at those of the nodes that are closed: put there meanwhile."""
+    closed = [
+        row.id
+        for row in work.rows(
+            columns(Department.id).where(
+                col(Department.id).in_(departments), col(Department.closed_on).is_not(None)
+            )
+        )
+    ]
+    if closed and any(carrier.open_work(work, closed) for carrier in work.upward.carriers):
+        raise Refused(Code.WRONG_STATE, state="closed")

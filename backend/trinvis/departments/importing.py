@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
+from uuid import UUID
 
 from sqlalchemy.orm import aliased
 from sqlmodel import col, select
 
-from trinvis.core import sheets
+from trinvis.core import clock, sheets
 from trinvis.core.columns import folded, new_id, sort_key
 from trinvis.core.db import Transaction, columns
-from trinvis.departments.rules import Plan, Standing, Wanted, Wrong, code_key, plan
-from trinvis.departments.tables import Department
-from trinvis.departments.tree.settling import settle_tree
+from trinvis.departments.following import Told
+from trinvis.departments.motion.acts import act
+from trinvis.departments.motion.rules import Meaning, close
+from trinvis.departments.rules import Plan, Standing, Wanted, code_key, plan
+from trinvis.departments.tables import ChangeKind, Department
+from trinvis.departments.tree.rules import Tree
+from trinvis.departments.tree.settling import alone, settle_tree
 
 COLUMNS = {
     "code": ("kode", "code"),
@@ -98,11 +104,7 @@ def draft_departments(
         for row in seen
     ]
     busy = _busy(work, sheet.rows, standing) if whole else {}
-    planned = plan(sheet.rows, standing, whole=whole, busy=busy)
-    for row, changes in planned.moved:
-        facts = {"value": row.parent or "", "was": changes["parent"][0]}
-        planned.errors.append(Wrong(row.row, "parent", "moves", facts, row.name))
-    return Draft(planned, sheet.titles, seen)
+    return Draft(plan(sheet.rows, standing, whole=whole, busy=busy), sheet.titles, seen)
 
 
 def _busy(work: Transaction, rows: Sequence[Any], standing: Sequence[Standing]) -> dict[str, dict[str, int]]:
@@ -117,28 +119,64 @@ def _busy(work: Transaction, rows: Sequence[Any], standing: Sequence[Standing]) 
     return found
 
 
-def apply_departments(work: Transaction, draft: Draft, tell: Tell = nobody_listens) -> bool:
-    """Do what the draft says; False, and nothing is done, if the tree is no longer what it was planned upon.
+def apply_departments(work: Transaction, draft: Draft, tell: Tell = nobody_listens) -> list[Told] | None:
+    """Do what the draft says: what followed from it; None, and nothing is done, if the tree has changed since.
 
     A node that stands keeps its place among its siblings; new ones come after them in the file's order.
+    Raises `Refused` for a change that the tree does not take.
     """
-    nodes = {node.code: node for node in work.session.exec(select(Department).with_for_update())}
+    alone(work)
     if _standing(work) != draft.seen:
-        return False
-    total = len(draft.plan.added) + len(draft.plan.changed)
-    for done, (row, changes) in enumerate(draft.plan.changed, 1):
-        _change(work, nodes[row.code], row, sorted(changes))
+        return None
+    nodes = {node.code: node for node in work.session.exec(select(Department).with_for_update())}
+    planned = draft.plan
+    total = len(planned.added) + len(planned.changed) + len(planned.moved) + len(planned.ended)
+    known = [*planned.changed, *planned.moved]
+    for done, (row, changes) in enumerate(known, 1):
+        _change(work, nodes[row.code], row, sorted(changes.keys() - {"parent", "walks"}))
         tell(done, total)
-    waiting = list(draft.plan.added)
+    waiting = list(planned.added)
     while waiting:
         ready = [row for row in waiting if row.parent is None or row.parent in nodes]
         for row in ready:
             nodes[row.code] = _new(work, row, nodes)
         work.session.flush()
         waiting = [row for row in waiting if row.code not in nodes]
-        tell(total - len(waiting), total)
+        tell(len(known) + len(planned.added) - len(waiting), total)
     settle_tree(work)
-    return True
+    told = [*_shift(work, planned, {code: node.id for code, node in nodes.items()})]
+    tell(total, total)
+    return told
+
+
+def _shift(work: Transaction, planned: Plan, ids: dict[str, UUID]) -> Iterator[Told]:
+    """Moves and other ways through the steps as one change of the tree, then what closes, the lowest first."""
+    walks = {
+        ids[row.code]: row.walks
+        for row, changes in (*planned.changed, *planned.moved)
+        if "walks" in changes
+    }
+    moved = {ids[row.code]: ids[row.parent] for row, _ in planned.moved if row.parent}
+    today = clock.today()
+    if moved or walks:
+        yield act(work, ChangeKind.MOVE, today, lambda _: Meaning(moved=moved, walks=walks)).do()
+    for node in sorted(planned.ended, key=_depth(planned.ended), reverse=True):
+        yield act(work, ChangeKind.CLOSE, today, partial(_closing, node.id)).do()
+
+
+def _closing(node: UUID, tree: Tree) -> Meaning:
+    return close(tree, node, None)
+
+
+def _depth(nodes: Sequence[Standing]) -> Callable[[Standing], int]:
+    """How many of these nodes stand above one of them."""
+    by_code = {node.code: node for node in nodes}
+
+    def depth(node: Standing) -> int:
+        above = by_code.get(node.parent or "")
+        return 1 + depth(above) if above else 0
+
+    return depth
 
 
 def import_departments(
@@ -155,6 +193,9 @@ def import_departments(
 
 
 def _change(work: Transaction, node: Department, row: Wanted, changed: list[str]) -> None:
+    """Write what is known about the node; where it stands and whose steps it takes is another matter."""
+    if not changed:
+        return
     former = {"name": ("shared", node.name)} if "name" in changed else {}
     _write(node, row)
     node.version += 1
@@ -162,8 +203,7 @@ def _change(work: Transaction, node: Department, row: Wanted, changed: list[str]
 
 
 def _write(node: Department, row: Wanted) -> None:
-    node.name, node.kind, node.headcount = row.name, row.kind, row.headcount
-    node.walks, node.pilot = row.walks, row.pilot
+    node.name, node.kind, node.headcount, node.pilot = row.name, row.kind, row.headcount, row.pilot
     node.sort_key, node.folded = sort_key(row.name), folded(row.name)
 
 

@@ -12,7 +12,7 @@ from pydantic import BeforeValidator, Field
 
 from trinvis.core.columns import Clean
 from trinvis.core.http import In, Out
-from trinvis.departments.motion_rules import CODE_LENGTH, FIRST_DAY, LAST_DAY, MOST_HEADS, NAME_LENGTH
+from trinvis.departments.motion.rules import CODE_LENGTH, FIRST_DAY, LAST_DAY, MOST_HEADS, NAME_LENGTH
 from trinvis.departments.queries import DepartmentRef
 from trinvis.departments.tables import ChangeKind, ChangeState, Kind, Walks
 

@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, TypeVar
 from uuid import UUID
 
-from sqlmodel import col
+from sqlmodel import col, select
 
 from trinvis.core.db import Transaction, columns
 from trinvis.departments.carrying import OpenWork
 from trinvis.errors import Code, Refused
 from trinvis.followups.tables import Agreement, AgreementState, FollowUp, FollowUpState
 
+R = TypeVar("R", Agreement, FollowUp)
+
 
 class Agreements:
     """Agreements that are open."""
 
     kind = "agreement"
+    at_walking = needs_round = False
 
     def open_work(self, work: Transaction, departments: Any) -> Sequence[OpenWork]:
         """Open agreements at these nodes, by date."""
@@ -35,6 +38,17 @@ class Agreements:
         before = _agreement(row)
         _give(work, self.kind, row, to)
         return before
+
+    def carry(
+        self, work: Transaction, records: Sequence[OpenWork], to: UUID, journey_id: UUID | None
+    ) -> None:
+        """Put them at the node, in its round."""
+        for row in _locked(work, Agreement, records):
+            facts = _carried(row, to, journey_id)
+            work.record("agreement.carried", self.kind, row.id, to, former=None, **facts)
+
+    def repath(self, work: Transaction) -> None:
+        """Nothing of the tree's paths is kept here."""
 
     def _found(self, work: Transaction, condition: Any) -> list[OpenWork]:
         rows = work.rows(
@@ -56,6 +70,7 @@ class FollowUps:
     """Follow-ups that are planned."""
 
     kind = "follow_up"
+    at_walking = needs_round = False
 
     def open_work(self, work: Transaction, departments: Any) -> Sequence[OpenWork]:
         """Planned follow-ups at these nodes, by date."""
@@ -73,6 +88,17 @@ class FollowUps:
         before = _follow_up(row)
         _give(work, self.kind, row, to)
         return before
+
+    def carry(
+        self, work: Transaction, records: Sequence[OpenWork], to: UUID, journey_id: UUID | None
+    ) -> None:
+        """Put them at the node, in its round."""
+        for row in _locked(work, FollowUp, records):
+            facts = _carried(row, to, journey_id)
+            work.record("follow_up.carried", self.kind, row.id, to, former=None, **facts)
+
+    def repath(self, work: Transaction) -> None:
+        """Nothing of the tree's paths is kept here."""
 
     def _found(self, work: Transaction, condition: Any) -> list[OpenWork]:
         rows = work.rows(
@@ -96,6 +122,26 @@ def _agreement(row: Any) -> OpenWork:
 
 def _follow_up(row: Any) -> OpenWork:
     return OpenWork("follow_up", row.id, row.department_id, row.question, row.owner_id, row.due, row.state)
+
+
+def _locked(work: Transaction, table: type[R], records: Sequence[OpenWork]) -> Sequence[R]:
+    """The rows, locked in order of their ids."""
+    found: Any = table
+    return work.session.exec(
+        select(table)
+        .where(col(found.id).in_([line.id for line in records]))
+        .order_by(col(found.id))
+        .with_for_update(key_share=True)
+        .execution_options(populate_existing=True)
+    ).all()
+
+
+def _carried(row: Agreement | FollowUp, to: UUID, journey_id: UUID | None) -> dict[str, object]:
+    """Put the record at the node, in the round; the facts of the event."""
+    before = {"department_id": row.department_id, "journey_id": row.journey_id}
+    row.department_id, row.journey_id = to, journey_id
+    row.version += 1
+    return {"from": before, "to": {"department_id": to, "journey_id": journey_id}}
 
 
 def _give(work: Transaction, kind: str, row: Agreement | FollowUp, to: UUID | None) -> None:

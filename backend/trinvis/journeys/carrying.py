@@ -11,15 +11,24 @@ from sqlmodel import col, select
 from trinvis.core.db import Transaction, columns
 from trinvis.departments.carrying import OpenWork
 from trinvis.errors import Code, Refused
-from trinvis.journeys.tables import SessionPlace, SessionState, StepSession, SupportRequest, SupportState
+from trinvis.followups.tables import Audience
+from trinvis.journeys.tables import (
+    Journey,
+    SessionPlace,
+    SessionState,
+    StepSession,
+    SupportRequest,
+    SupportState,
+)
 
 WAITING = (SupportState.WANTED, SupportState.AGREED)
 
 
 class Sessions:
-    """Sessions that are planned: a line for each department, each naming the others."""
+    """Sessions that are planned in an open round: a line for each department, each naming the others."""
 
     kind = "session"
+    at_walking = needs_round = True
 
     def open_work(self, work: Transaction, departments: Any) -> Sequence[OpenWork]:
         """Planned sessions of these nodes, by date."""
@@ -60,6 +69,38 @@ class Sessions:
             also_at=tuple(others),
         )
 
+    def carry(
+        self, work: Transaction, records: Sequence[OpenWork], to: UUID, journey_id: UUID | None
+    ) -> None:
+        """Let them count for the node's round; a note *Kun for os* stays with those who could read it."""
+        assert journey_id is not None
+        for line in records:
+            row = work.locked(StepSession, line.id)
+            self._place(work, row, line.department_id, SessionPlace(
+                session_id=row.id, journey_id=journey_id, department_id=to
+            ))
+            row.version += 1
+            facts = {"from": {"department_id": line.department_id}, "to": {"department_id": to}}
+            work.record(
+                "session.carried", self.kind, row.id, to, former=None, journey_id=journey_id, **facts
+            )
+
+    def _place(self, work: Transaction, row: StepSession, at: UUID, wanted: SessionPlace) -> None:
+        """Instead of the place at that node, the wanted one, unless the session is there already."""
+        former = work.session.exec(
+            select(SessionPlace).where(SessionPlace.session_id == row.id, SessionPlace.department_id == at)
+        ).all()
+        if row.audience == Audience.CANDID and row.note is not None and at != wanted.department_id:
+            wanted.written_at = next((each.written_at for each in former if each.written_at), at)
+        for each in former:
+            work.session.delete(each)
+        work.session.flush()
+        if work.session.get(SessionPlace, (row.id, wanted.journey_id)) is None:
+            work.add(wanted)
+
+    def repath(self, work: Transaction) -> None:
+        """Nothing of the tree's paths is kept here."""
+
     def _found(self, work: Transaction, condition: Any) -> list[OpenWork]:
         rows = work.rows(
             columns(
@@ -67,7 +108,8 @@ class Sessions:
                 StepSession.state, SessionPlace.department_id,
             )
             .join(SessionPlace, col(SessionPlace.session_id) == StepSession.id)
-            .where(StepSession.state == SessionState.PLANNED, condition)
+            .join(Journey, col(Journey.id) == SessionPlace.journey_id)
+            .where(StepSession.state == SessionState.PLANNED, col(Journey.ended_on).is_(None), condition)
             .order_by(col(StepSession.day), col(StepSession.id), col(SessionPlace.department_id))
         )
         return list(self._lines(rows))
@@ -87,6 +129,8 @@ class SupportRequests:
     """Requests for help that wait: nobody's until HR has said who comes."""
 
     kind = "support_request"
+    at_walking = True
+    needs_round = False
 
     def open_work(self, work: Transaction, departments: Any) -> Sequence[OpenWork]:
         """Requests of these nodes that are not over, in the order of their dates."""
@@ -110,6 +154,20 @@ class SupportRequests:
             **{"from": {"agreed_with": before.owner_id}, "to": {"agreed_with": to}},
         )
         return before
+
+    def carry(
+        self, work: Transaction, records: Sequence[OpenWork], to: UUID, journey_id: UUID | None
+    ) -> None:
+        """Let the node wait for the help."""
+        for line in records:
+            row = work.locked(SupportRequest, line.id)
+            facts = {"from": {"department_id": row.department_id}, "to": {"department_id": to}}
+            row.department_id = to
+            row.version += 1
+            work.record("support_request.carried", self.kind, row.id, to, former=None, **facts)
+
+    def repath(self, work: Transaction) -> None:
+        """Nothing of the tree's paths is kept here."""
 
     def _found(self, work: Transaction, condition: Any) -> list[OpenWork]:
         rows = work.rows(

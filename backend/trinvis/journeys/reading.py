@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Row, Select, select
+from sqlalchemy import Row, Select, func, select
 from sqlalchemy.orm import aliased
 from sqlmodel import col
 
@@ -29,6 +29,7 @@ _SESSION = (
     "created_at", "version",
 )
 _place, _node, _round = aliased(SessionPlace), aliased(Department), aliased(Journey)
+_written = aliased(Department)
 _SESSION_COLUMNS = (
     col(StepSession.id).label("session_id"),
     *(getattr(StepSession, name).label(f"session_{name}") for name in _SESSION),
@@ -36,6 +37,8 @@ _SESSION_COLUMNS = (
     col(_place.journey_id).label("place_journey_id"), col(_round.ended_on).label("place_ended_on"),
     col(_node.id).label("node_id"), col(_node.name).label("node_name"),
     *(getattr(_node, name).label(f"node_{name}") for name in PLACE),
+    col(_written.id).label("written_id"),
+    *(getattr(_written, name).label(f"written_{name}") for name in PLACE),
 )
 
 
@@ -53,6 +56,11 @@ def _with_places(statement: Select[Any], *, outer: bool = False) -> Select[Any]:
         .join(_place, col(_place.session_id) == StepSession.id, isouter=outer)
         .join(_round, col(_round.id) == _place.journey_id, isouter=outer)
         .join(_node, col(_node.id) == _place.department_id, isouter=outer)
+        .join(
+            _written,
+            col(_written.id) == func.coalesce(_place.written_at, _place.department_id),
+            isouter=outer,
+        )
         .outerjoin(Person, col(Person.id) == StepSession.led_by)
     )
 
@@ -60,6 +68,19 @@ def _with_places(statement: Select[Any], *, outer: bool = False) -> Select[Any]:
 def node_place(row: Row[Any]) -> Place:
     """The place of a session's row."""
     return place_of(row.node_id, row, "node_")
+
+
+def written_place(row: Row[Any]) -> Place:
+    """The place where the session's note was written: another one if the session was carried since."""
+    return place_of(row.written_id, row, "written_")
+
+
+def reads(me: Actor, rows: Iterable[Row[Any]]) -> bool:
+    """Whether the actor reads the plan of one of the session's departments, or of where it came from."""
+    return any(
+        May.READ in allowed(me, node_place(row)) or May.READ in allowed(me, written_place(row))
+        for row in rows
+    )
 
 
 def session_rows(work: Transaction, session_id: UUID) -> Sequence[Row[Any]]:
@@ -76,10 +97,11 @@ def session_rows(work: Transaction, session_id: UUID) -> Sequence[Row[Any]]:
 def opens(me: Actor, rows: Iterable[Row[Any]]) -> bool:
     """Whether the actor reads this session's note *Kun for os*.
 
-    Its own department must have given her the role no later than the note's day.
+    The department where it was written must have given her the role no later than the note's day: it
+    goes along with the session, its readers do not.
     """
     for row in rows:
-        since = candid_since(me, node_place(row))
+        since = candid_since(me, written_place(row))
         if since is not None and clock.day_of(row.session_created_at) >= since:
             return True
     return False
@@ -119,7 +141,7 @@ def session_out(me: Actor, rows: Sequence[Row[Any]]) -> dict[str, object]:
 def session(work: Transaction, me: Actor, session_id: UUID) -> dict[str, object]:
     """The session. Raises `Refused(NOT_FOUND)` unless the actor reads the plan of one of its departments."""
     rows = session_rows(work, session_id)
-    if not any(May.READ in allowed(me, node_place(row)) for row in rows):
+    if not reads(me, rows):
         raise Refused(Code.NOT_FOUND)
     return session_out(me, rows)
 

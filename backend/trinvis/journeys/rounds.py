@@ -74,7 +74,7 @@ def next_round(work: Transaction, department: Department, by: UUID) -> Journey:
     waiting = rules.keeps_open(facts_of(work, [former.id])[former.id])
     if waiting:
         raise Refused(Code.STILL_OPEN, journey_id=former.id, waiting=waiting)
-    _take_along(work, former)
+    take_along(work, former)
     today = clock.today()
     former.ended_on, former.ended_as = today, Ended.COMPLETED
     former.version += 1
@@ -90,7 +90,7 @@ def _open_journey(department: Department) -> UUID:
     return department.journey_id
 
 
-def _take_along(work: Transaction, former: Journey) -> None:
+def take_along(work: Transaction, former: Journey) -> None:
     """Records that named no round counted for the one that was open: now they name it."""
     nodes = select(Department.id).where(Department.walking_id == former.department_id)
     for table in (Agreement, TrialAction, FollowUp):

@@ -11,20 +11,23 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from typing import TypeVar
 
 from trinvis.access import May
 from trinvis.errors import Code, Refused
 
+K = TypeVar("K")
 NUMBERS = (1, 2, 3)
 ASSESSMENT = ("tasks_conditions", "need", "ambition")
 """What step 2 writes down, in the order of the note."""
 
 
 class Ended(StrEnum):
-    """How a journey ended: the next round began, or its department was merged into another."""
+    """How a journey ended: the next round began, another department's goes on instead, or nobody walks."""
 
     COMPLETED = "completed"
     MERGED = "merged"
+    CLOSED = "closed"
 
 
 class SessionState(StrEnum):
@@ -181,6 +184,16 @@ def standings(facts: Facts, covers: Sequence[str] = ()) -> tuple[Standing, Stand
         found.append(Standing(number, state, since, missing(facts, number, covers), record))
     one, two, three = found
     return one, two, three
+
+
+def furthest(rounds: Mapping[K, Facts]) -> K:
+    """The round in which most steps are done, or begun; of equals the first."""
+
+    def far(key: K) -> tuple[int, int]:
+        states = [step.state for step in standings(rounds[key])]
+        return states.count(StepState.DONE), states.count(StepState.IN_PROGRESS)
+
+    return max(rounds, key=far)
 
 
 # ---- moves of steps and rounds

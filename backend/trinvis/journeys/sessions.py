@@ -7,7 +7,7 @@ from typing import Annotated, Any
 from uuid import UUID
 
 from fastapi import APIRouter, Depends, Request, Response
-from sqlalchemy import Row
+from sqlalchemy import Row, update
 from sqlmodel import col, select
 
 from trinvis.access import Actor, May, Place, allowed, require
@@ -127,7 +127,7 @@ class _Locked:
 def _locked(session_id: UUID, me: Me, work: Tx) -> _Locked:
     """The session, locked, if the actor may hold sessions in all its departments."""
     found = _Locked(work.locked(StepSession, session_id), reading.session_rows(work, session_id))
-    if not any(May.READ in allowed(me, place) for place in found.places):
+    if not reading.reads(me, found.rows):
         raise Refused(Code.NOT_FOUND)
     if May.HOLD_SESSIONS not in reading.permissions(me, found.rows):
         raise Refused(Code.NOT_ALLOWED)
@@ -170,6 +170,10 @@ def _write(
     moved = {"from": {"day": row.day}, "to": {"day": values["day"]}} if "day" in changed else {}
     for name, value in values.items():
         setattr(row, name, value)
+    if "note" in changed:
+        # What is written now is written by those who hold the session now, and for them.
+        own = col(SessionPlace.session_id) == row.id
+        work.session.execute(update(SessionPlace).where(own).values(written_at=None))
     return {"changed": changed, "former": former or None, **moved}
 
 
@@ -234,12 +238,12 @@ def open_note(session_id: UUID, me: Me, work: Tx) -> Response:
     """Open a note *Kun for os*. Who opened it is kept in the history."""
     row = work.locked(StepSession, session_id)
     rows = reading.session_rows(work, session_id)
-    if not any(May.READ in allowed(me, reading.node_place(each)) for each in rows):
+    if not reading.reads(me, rows):
         raise Refused(Code.NOT_FOUND)
     if row.audience == Audience.CANDID:
         if not reading.opens(me, rows):
             raise Refused(Code.NOT_ALLOWED)
         for each in rows:
-            if May.READ_CANDID in allowed(me, reading.node_place(each)):
-                work.record("session.note_opened", "session", row.id, each.node_id)
+            if May.READ_CANDID in allowed(me, reading.written_place(each)):
+                work.record("session.note_opened", "session", row.id, each.written_id)
     return reply({"note": row.note})

@@ -89,6 +89,11 @@ class SessionPlace(SQLModel, table=True):
     session_id: UUID = Field(sa_column_args=[ForeignKey("session.id")], primary_key=True)
     journey_id: UUID = Field(sa_column_args=[ForeignKey("journey.id")], primary_key=True, index=True)
     department_id: UUID = Field(sa_column_args=[ForeignKey("department.id")], index=True)
+    written_at: UUID | None = Field(
+        default=None,
+        sa_column_args=[ForeignKey("department.id")],
+        description="Where its note Kun for os was written, if the session has gone elsewhere since.",
+    )
 
 
 class SupportRequest(SQLModel, table=True):

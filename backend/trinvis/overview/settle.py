@@ -13,7 +13,8 @@ from sqlmodel import col, select
 
 from trinvis.core import clock
 from trinvis.core.db import Transaction, columns
-from trinvis.departments.tables import Department
+from trinvis.departments.carrying import closed_hold_nothing
+from trinvis.departments.tables import Department, Walks
 from trinvis.followups.tables import Agreement, AgreementState, FollowUp, FollowUpLog, FollowUpState
 from trinvis.journeys.queries import steps_of
 from trinvis.journeys.tables import SessionPlace, SessionState, StepSession, SupportRequest, SupportState
@@ -32,21 +33,50 @@ def settle(work: Transaction, touched: frozenset[UUID]) -> None:
     """
     if not touched:
         return
-    walking = work.session.scalars(
-        columns(Department.walking_id).where(
-            col(Department.id).in_(touched), col(Department.walking_id).is_not(None)
+    nodes = work.rows(
+        columns(Department.id, Department.walking_id, Department.walks, Department.closed_on).where(
+            col(Department.id).in_(touched)
         )
     )
-    settle_departments(work, {found for found in walking if found})
+    still = {node.id for node in nodes if node.walks != Walks.WALKS or node.closed_on is not None}
+    settle_departments(work, {node.walking_id for node in nodes if node.walking_id} | _with_row(work, still))
+    # Asked after the departments are locked: work that was begun while one was closed is seen here.
+    closed_hold_nothing(work, [node.id for node in nodes])
+
+
+def _with_row(work: Transaction, department_ids: set[UUID]) -> set[UUID]:
+    """Those of the departments, none of which walks, that have a row all the same: it is to end."""
+    if not department_ids:
+        return set()
+    standing = columns(Status.department_id).where(
+        col(Status.department_id).in_(department_ids), col(Status.valid_to).is_(None)
+    )
+    return {row.department_id for row in work.rows(standing)}
 
 
 def settle_departments(work: Transaction, department_ids: Iterable[UUID]) -> int:
-    """Recompute these walking departments' rows; how many changed. Used by `settle` and by a rebuild."""
+    """Recompute these walking departments' rows; how many changed. Used by `settle` and by a rebuild.
+
+    The row of a department that is closed, or walks no longer by itself, ends.
+    """
     changed = 0
     for department_id in sorted(department_ids):
         department = work.locked(Department, department_id)
-        changed += _keep(work, department_id, snapshot(work, department))
+        if department.walks == Walks.WALKS and department.closed_on is None:
+            changed += _keep(work, department_id, snapshot(work, department))
+        else:
+            changed += _end(work, department_id)
     return changed
+
+
+def _end(work: Transaction, department_id: UUID) -> int:
+    standing = work.session.exec(
+        select(Status).where(Status.department_id == department_id, col(Status.valid_to).is_(None))
+    ).first()
+    if standing:
+        standing.valid_to = clock.now()
+        work.session.flush()
+    return 1 if standing else 0
 
 
 def _keep(work: Transaction, department_id: UUID, now: Snapshot) -> int:
@@ -159,6 +189,7 @@ def _wish(work: Transaction, department_id: UUID) -> tuple[str | None, Any]:
 def rebuild(work: Transaction) -> int:
     """Recompute every walking department's row; how many did not fit their records."""
     walking = work.session.scalars(
-        columns(Department.id).where(Department.walks == "walks", col(Department.closed_on).is_(None))
+        columns(Department.id).where(Department.walks == Walks.WALKS, col(Department.closed_on).is_(None))
     )
-    return settle_departments(work, list(walking))
+    rows = work.session.scalars(columns(Status.department_id).where(col(Status.valid_to).is_(None)))
+    return settle_departments(work, {*walking, *rows})

@@ -1,0 +1,1 @@
+"""Where every node stands: derived from parents, order and what continues what."""
