@@ -114,6 +114,26 @@ export const routes: readonly Route[] = [
     page: page(() => import("./tracks/DepartmentRolloutPage"), "DepartmentRolloutPage"),
     title: t.nav.rollout,
   },
+  {
+    path: "/afdelinger/:id/historik",
+    page: page(() => import("./overview/history/DepartmentHistoryPage"), "DepartmentHistoryPage"),
+    title: t.history,
+  },
+  {
+    path: "/historik/:record",
+    page: page(() => import("./overview/history/RecordHistoryPage"), "RecordHistoryPage"),
+    title: t.history,
+  },
+  {
+    path: "/mig/historik",
+    page: page(() => import("./overview/history/MyHistoryPage"), "MyHistoryPage"),
+    title: t.history,
+  },
+  {
+    path: "/administration/historik",
+    page: page(() => import("./overview/history/OrganisationHistoryPage"), "OrganisationHistoryPage"),
+    title: t.history,
+  },
   { path: "/log-ind", page: SignInPage, title: t.signIn, open: true },
   {
     path: "/tilgaengelighed",
