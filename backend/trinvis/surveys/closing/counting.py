@@ -12,8 +12,7 @@ from trinvis.surveys import scoring
 from trinvis.surveys.rules import Shown, Unit, release
 from trinvis.surveys.scoring import Answers
 from trinvis.surveys.tables import Cell, Wave, WaveNode
-
-SCALE = "scale"
+from trinvis.surveys.waves.rules import SCALE
 
 
 @dataclass(frozen=True, slots=True)

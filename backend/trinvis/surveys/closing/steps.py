@@ -26,9 +26,8 @@ from trinvis.surveys.answering.sealing import bound_to, opened
 from trinvis.surveys.closing.counting import Count, counted
 from trinvis.surveys.scoring import Answers
 from trinvis.surveys.tables import AnswerCode, Ballot, Wave, WaveNode, WaveState
+from trinvis.surveys.waves.rules import ITEMS
 
-ITEMS = ("q1", "q2", "q3", "q4", "q5", "q6", "q7")
-"""The statements' keys in the questionnaire's order, the same in every instrument version."""
 OnCounted = Callable[[Transaction, Wave], None]
 
 
