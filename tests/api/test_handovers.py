@@ -274,6 +274,16 @@ def test_a_session_of_several_departments_is_led_by_whoever_belongs_to_one(world
         assert where(world, "other_leader", "B") == set()
 
 
+def test_one_session_is_not_owned_because_another_is(world: World) -> None:
+    session(world, world.person("leader"))
+    bo = entered(world, "Bo B", "member")
+    alone = session(world, bo["id"])
+    ended(world, bo["roles"][0], "leader")
+    with days_later(world, 1):
+        assert where(world) == {("session", alone["id"])}
+        assert [line["count"] for line in world.get("leader", "/api/overview/mine")["unowned"]] == [1]
+
+
 def test_a_deputy_hands_over_while_she_leads(world: World) -> None:
     role = role_of(world, "leader")
     world.post(

@@ -56,6 +56,8 @@ def _belongs(owner: Any, department_id: Any) -> ColumnElement[bool]:
             stays_on(clock.today()),
             or_(_begins(held.path, func.coalesce(home.path, here.path)), _begins(here.path, held.path)),
         )
+        # A session's owner stands two selects further out, which is not found by itself.
+        .correlate_except(RoleGrant, Person, held, here, home)
     )
 
 
@@ -195,6 +197,7 @@ _WHERE = func.coalesce(
     SupportRequest.department_id,
     Handover.department_id,
 )
+_EVALUATED = func.coalesce(TrialAction.evaluate_on, TrialAction.ends_on)
 _SHOWN = (
     TrialAction.title,
     TrialAction.change,
@@ -203,7 +206,7 @@ _SHOWN = (
     ).label("words"),
     func.coalesce(
         case(
-            (TrialAction.state == State.TRIED, func.coalesce(TrialAction.evaluate_on, TrialAction.ends_on)),
+            (col(TrialAction.state) == State.TRIED, _EVALUATED),
             else_=TrialAction.ends_on,
         ),
         Agreement.due,
