@@ -24,6 +24,7 @@ import { a } from "./actTexts";
 import { PreviewOf } from "./PreviewOf";
 import type { Department } from "./reading";
 import { mayGo, type Preview } from "./sentences";
+import { wrongWords } from "./wrong";
 
 export type Wanted =
   | Schemas["MoveIn"]
@@ -70,15 +71,18 @@ export function ActForm<Answers extends object>(props: ActFormProps<Answers>) {
   });
   const { values, put } = draft;
   const path = { department_id: here.id };
-  const look = useSave(async (body: Wanted) => {
-    const found = await ask(
-      api.POST("/api/departments/{department_id}/changes/preview", { params: { path }, body }),
-    );
-    // What is wrong with an answer is said at its field, as when a form is refused.
-    const wrong = found.obstacles.find((one) => one.code === "invalid");
-    if (wrong) throw new Refusal(422, "invalid", wrong.facts);
-    return { preview: found, asked: JSON.stringify(body) };
-  });
+  const look = useSave(
+    async (body: Wanted) => {
+      const found = await ask(
+        api.POST("/api/departments/{department_id}/changes/preview", { params: { path }, body }),
+      );
+      // What is wrong with an answer is said at its field, as when a form is refused.
+      const wrong = found.obstacles.find((one) => one.code === "invalid");
+      if (wrong) throw new Refusal(422, "invalid", wrong.facts);
+      return { preview: found, asked: JSON.stringify(body) };
+    },
+    { words: wrongWords },
+  );
   const doing = useSave(
     (body: Wanted) =>
       ask(
@@ -88,6 +92,7 @@ export function ActForm<Answers extends object>(props: ActFormProps<Answers>) {
         }),
       ),
     {
+      words: wrongWords,
       onSaved: (change) => {
         draft.saved();
         queries.invalidateQueries();
@@ -137,7 +142,7 @@ export function ActForm<Answers extends object>(props: ActFormProps<Answers>) {
             {deed(values, a.at(values.effective_on, me.today))}
           </Button>
         )}
-        {!seen && (
+        {!ready && (
           <Button kind="filled" type="submit" busy={look.busy}>
             {preview ? a.again : a.look}
           </Button>

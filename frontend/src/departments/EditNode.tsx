@@ -12,10 +12,11 @@ import { Button, ButtonRow, LinkButton } from "../ui/Button";
 import { Conflict } from "../ui/Conflict";
 import { ErrorSummary } from "../ui/ErrorSummary";
 import { DraftLine } from "../ui/Notice";
-import { bodyOf, codeTaken, type Kind, NodeFields, type NodeValues, nodeLacks } from "./NodeFields";
+import { bodyOf, type Kind, NodeFields, type NodeValues, nodeLacks } from "./NodeFields";
 import { n } from "./nodeTexts";
 import { kindWords } from "./organisationTexts";
 import { type Department, nodeQuery } from "./reading";
+import { wrongWords } from "./wrong";
 
 /** What is typed, and the version it was typed upon. */
 type Values = NodeValues & { version: number };
@@ -46,7 +47,7 @@ export function EditNode({ here }: { here: Department }) {
         }),
       ),
     {
-      words: codeTaken,
+      words: wrongWords,
       onSaved: (saved) => {
         draft.saved();
         queries.setQueryData(["department", here.id], saved);

@@ -122,20 +122,23 @@ function Others({ here, rows, asking: { values, put, problems } }: FormProps & {
   return (
     <>
       {chosen.length > 0 && (
-        <ul className="chosen" aria-label={w.others}>
-          {chosen.map(({ line }) => (
-            <li key={line.id}>
-              <span>{line.name}</span>
-              <Button
-                kind="link"
-                aria-label={w.remove(line.name)}
-                onClick={() => take(values.with_ids.filter((id) => id !== line.id))}
-              >
-                {w.removeShort}
-              </Button>
-            </li>
-          ))}
-        </ul>
+        <>
+          <p className="field__label">{w.others}</p>
+          <ul className="chosen" aria-label={w.others}>
+            {chosen.map(({ line }) => (
+              <li key={line.id}>
+                <span>{line.name}</span>
+                <Button
+                  kind="link"
+                  aria-label={w.remove(line.name)}
+                  onClick={() => take(values.with_ids.filter((id) => id !== line.id))}
+                >
+                  {w.removeShort}
+                </Button>
+              </li>
+            ))}
+          </ul>
+        </>
       )}
       <NodeSelect
         name="with_ids"

@@ -15,12 +15,13 @@ import { ErrorSummary, wordsFor } from "../ui/ErrorSummary";
 import { DraftLine } from "../ui/Notice";
 import { Page } from "../ui/Page";
 import { Section } from "../ui/Section";
-import { bodyOf, codeTaken, NodeFields, type NodeValues, nodeLacks } from "./NodeFields";
+import { bodyOf, NodeFields, type NodeValues, nodeLacks } from "./NodeFields";
 import { NodeSelect } from "./NodeSelect";
 import { n } from "./nodeTexts";
 import { o } from "./organisationTexts";
 import { treeQuery } from "./reading";
 import { arranged, type Line } from "./tree";
+import { wrongWords } from "./wrong";
 
 interface Values extends NodeValues {
   parent_id: string;
@@ -83,7 +84,7 @@ function New({ lines }: { lines: readonly Line[] }) {
       return ask(api.POST("/api/departments", { params: { header: attempt(body) }, body }));
     },
     {
-      words: codeTaken,
+      words: wrongWords,
       onSaved: (made) => {
         draft.saved();
         queries.invalidateQueries();

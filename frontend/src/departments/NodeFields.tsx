@@ -1,5 +1,5 @@
 /** The form of a node: what it is called and what it is. Its place and its way are changed from a date. */
-import type { Refusal, Schemas } from "../api/client";
+import type { Schemas } from "../api/client";
 import type { Problem } from "../api/refusals";
 import { useSignedIn } from "../api/session";
 import { Checkbox } from "../ui/Choice";
@@ -45,13 +45,6 @@ export function nodeLacks({ name, code, kind, headcount, valid_from }: NodeValue
   if (day) found.push({ field: "valid_from", words: day });
   if (wholeNumber(headcount) === null) found.push({ field: "headcount", words: n.wholeNumber });
   return found;
-}
-
-/** The one thing that only the API can tell: another node has the code. */
-export function codeTaken(refusal: Refusal): Problem[] | null {
-  const errors = refusal.facts.errors as { field: string; problem: string }[] | undefined;
-  const taken = errors?.some((error) => error.field === "code" && error.problem === "taken");
-  return taken ? [{ field: "code", words: n.codeTaken }] : null;
 }
 
 interface Props {

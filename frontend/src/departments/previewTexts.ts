@@ -52,8 +52,9 @@ export const s = texts({
       `${names.length === 1 ? "Rollen" : "Rollerne"} i ${at} slutter for ${listed(names)}.`,
     homeless: (names: string[]) => `${listed(names)} er uden afdeling bagefter.`,
     others: (n: number) => (n === 1 ? "1 anden" : `${n} andre`),
-    readsShared: (by: string, of: string) => `${by} læser det fælles fra ${of}, men ingen noter Kun for os.`,
-    noLonger: (by: string, of: string) => `Dem over ${of} i ${by} læser den ikke længere.`,
+    readsShared: (by: string, of: string[]) =>
+      `${by} læser det fælles fra ${listed(of)}, men ingen noter Kun for os.`,
+    noLonger: (by: string, of: string[]) => `${by} læser ikke længere ${listed(of)}.`,
     candidStays: (of: string[]) => `Noter Kun for os i ${listed(of)} bliver hos dem, der kan læse dem i dag.`,
     rowAppears: (names: string[]) => `${listed(names)} får en række.`,
     rowEnds: (names: string[]) => `${listed(names)} har ikke længere en række.`,
@@ -128,9 +129,9 @@ export const s = texts({
     homeless: (names: string[]) =>
       `${listed(names)} then ${names.length === 1 ? "has" : "have"} no department.`,
     others: (n: number) => (n === 1 ? "1 other" : `${n} others`),
-    readsShared: (by: string, of: string) =>
-      `${by} reads what was shared in ${of}, but no notes Only for us.`,
-    noLonger: (by: string, of: string) => `Those above ${of} in ${by} no longer read it.`,
+    readsShared: (by: string, of: string[]) =>
+      `${by} reads what was shared in ${listed(of)}, but no notes Only for us.`,
+    noLonger: (by: string, of: string[]) => `${by} no longer reads ${listed(of)}.`,
     candidStays: (of: string[]) =>
       `Notes Only for us in ${listed(of)} stay with those who can read them today.`,
     rowAppears: (names: string[]) =>

@@ -63,9 +63,13 @@ function walkLines(nodes: readonly Schemas["NodeEffect"][]): string[] {
 
 const names = (some: readonly { node: Name }[]): string[] => few(some.map((one) => one.node.name));
 
-function workLines({ kind, work }: Preview): string[] {
-  const open = work.filter((one) => one.count > 0);
-  if (open.length === 0) return kind === "walks" || kind === "move" ? [] : [s.noWork];
+/** What one asks about first stands first. */
+const KINDS = ["trial_action", "agreement", "follow_up", "session", "support_request", "journey"];
+
+function workLines({ kind, work, obstacles }: Preview): string[] {
+  const open = KINDS.flatMap((one) => work.filter((some) => some.kind === one && some.count > 0));
+  // Where something stands in the way, nothing moves, and yet there may be something open.
+  if (open.length === 0) return obstacles.length > 0 || kind === "walks" || kind === "move" ? [] : [s.noWork];
   return grouped(open, (one) => `${place(one.department)}>${place(one.to)}`).map((some) => {
     const what = some.map((one) => countWords(one.kind, one.count));
     const [{ department, to }] = some;
@@ -105,12 +109,16 @@ function roleLines({ roles, without_department }: Preview): string[] {
 }
 
 function readerLines({ readers }: Preview): string[] {
-  const stays = readers.filter((one) => one.what === "candid_stays").map((one) => one.of.name);
-  const changes = readers.map(({ what, of, by }) => {
-    if (what === "reads_shared") return s.readsShared(by?.name ?? "", of.name);
-    return what === "no_longer" ? s.noLonger(by?.name ?? "", of.name) : "";
+  const of = (some: typeof readers) => few(some.map((one) => one.of.name));
+  const changed = grouped(
+    readers.filter((one) => one.what !== "candid_stays"),
+    (one) => `${one.what}${one.by?.name}`,
+  ).map((some) => {
+    const by = some[0].by?.name ?? "";
+    return some[0].what === "reads_shared" ? s.readsShared(by, of(some)) : s.noLonger(by, of(some));
   });
-  return [...changes.filter(Boolean), ...(stays.length > 0 ? [s.candidStays(few(stays))] : [])];
+  const stays = readers.filter((one) => one.what === "candid_stays");
+  return [...changed, ...(stays.length > 0 ? [s.candidStays(of(stays))] : [])];
 }
 
 function rowLines({ rows }: Preview): string[] {
@@ -158,7 +166,7 @@ interface Open {
 export function obstacleLines({ code, facts }: Obstacle): string[] | null {
   if (code === "wrong_state") return [facts.state === "root" ? s.isRoot : s.isClosed];
   if (code !== "still_open") return null;
-  const open = (facts.open ?? []) as Open[];
+  const open = KINDS.flatMap((kind) => ((facts.open ?? []) as Open[]).filter((one) => one.kind === kind));
   const sections = (facts.sections ?? []) as { name: string }[];
   const lines = grouped(open, (one) => one.department.name).map((some) =>
     s.stillOpen(
