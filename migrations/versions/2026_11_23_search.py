@@ -37,7 +37,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_search_entry")),
         sa.UniqueConstraint("kind", "record_id", name=op.f("uq_search_entry_kind_record_id")),
     )
-    op.create_index(op.f("ix_search_entry_department_id"), "search_entry", ["department_id"])
+    op.create_index("ix_search_entry_order", "search_entry", ["kind", "sort_key", "record_id"])
     if op.get_bind().dialect.name == "postgresql":
         _index_postgresql()
     else:
@@ -47,8 +47,11 @@ def upgrade() -> None:
 def _index_postgresql() -> None:
     # The words are separated already: PostgreSQL's own parser would take some of them apart.
     op.execute(
-        "CREATE INDEX ix_search_entry_words ON search_entry"
-        " USING gin (array_to_tsvector(string_to_array(words, ' '))) WITH (fastupdate = off)"
+        "ALTER TABLE search_entry ADD COLUMN tokens tsvector"
+        " GENERATED ALWAYS AS (array_to_tsvector(string_to_array(words, ' '))) STORED"
+    )
+    op.execute(
+        "CREATE INDEX ix_search_entry_tokens ON search_entry USING gin (tokens) WITH (fastupdate = off)"
     )
 
 

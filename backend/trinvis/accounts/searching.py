@@ -27,6 +27,7 @@ class People:
     """Everybody by name. Who has left is no longer seen; the day of that needs no change of the entry."""
 
     kind = "person"
+    placed = False
 
     def ids(self) -> Any:
         """Everybody."""
@@ -36,6 +37,10 @@ class People:
         """The name."""
         rows = work.rows(columns(Person.id, Person.name).where(col(Person.id).in_(ids)))
         return [Entry(row.id, row.name) for row in rows]
+
+    def seen_at_all(self, me: Actor) -> bool:
+        """Whether there is such a department."""
+        return bool(reach(me, May.READ_PEOPLE))
 
     def seen_by(self, me: Actor, record_id: Any, department_id: Any) -> Any:
         """Whoever holds a role today where the actor sees the people."""

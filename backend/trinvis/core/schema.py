@@ -32,9 +32,9 @@ def config(settings: Settings | None = None) -> Config:
 def modelled(_: object, name: str | None, kind: str, reflected: bool, __: object) -> bool:
     """Whether the models speak of it: the index of the search's words stands beside its table.
 
-    On SQLite it is a virtual table with shadow tables, on PostgreSQL an index over an expression.
+    On SQLite it is a virtual table with shadow tables, on PostgreSQL a derived column with its index.
     """
-    beside = {"table": "search_words", "index": "ix_search_entry_words"}.get(kind)
+    beside = {"table": "search_words", "column": "tokens", "index": "ix_search_entry_tokens"}.get(kind)
     return not (reflected and name and beside and name.startswith(beside))
 
 

@@ -31,15 +31,22 @@ class Entry:
 
 
 class Searchable(Protocol):
-    """A room's records of one kind. `kind` is the audit events' word for the record."""
+    """A room's records of one kind. `kind` is the audit events' word for the record.
+
+    `placed`: each of them belongs to a department, and is seen by whoever may do something there.
+    """
 
     kind: str
+    placed: bool
 
     def ids(self) -> Any:
         """A select of the ids of all records that can be found."""
 
     def entries(self, work: Transaction, ids: Collection[UUID]) -> Sequence[Entry]:
         """What these records are found by; a record that cannot be found (any more) is left out."""
+
+    def seen_at_all(self, me: Actor) -> bool:
+        """Whether there is any place where the actor may see such records."""
 
     def seen_by(self, me: Actor, record_id: Any, department_id: Any) -> Any:
         """A condition on the two columns of an entry: the actor may see the record."""

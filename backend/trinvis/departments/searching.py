@@ -19,6 +19,7 @@ class Departments:
     """The tree's nodes, closed ones too: their pages stay readable."""
 
     kind = "department"
+    placed = True
 
     def ids(self) -> Any:
         """Every node."""
@@ -32,6 +33,10 @@ class Departments:
             )
         )
         return [Entry(row.id, row.name, row.code, row.kind, row.id) for row in rows]
+
+    def seen_at_all(self, me: Actor) -> bool:
+        """Whether there is such a department."""
+        return bool(reach(me, May.KNOW))
 
     def seen_by(self, me: Actor, record_id: Any, department_id: Any) -> Any:
         """Nodes that the actor may know of."""

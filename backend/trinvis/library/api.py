@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import asdict
 from datetime import date
 from typing import Annotated, Any, Literal
@@ -14,7 +14,8 @@ from trinvis.access import Role
 from trinvis.core.http import Me, Out, Tx, reply
 from trinvis.departments.queries import DepartmentRef
 from trinvis.library import words
-from trinvis.library.finding import Page, found, roles
+from trinvis.library.finding import Hits, Page, found
+from trinvis.library.people import roles
 from trinvis.library.tools import tools_found
 from trinvis.library.words import Asked
 
@@ -61,10 +62,14 @@ class Hit(Out):
 
 
 class Group(Out):
-    """What was found of a kind: the first of `count`."""
+    """What was found of a kind: the first of `count`.
+
+    `more`: there are more than that, too many to put in order; the items are titles that begin as asked.
+    """
 
     kind: Kind
     count: int
+    more: bool
     items: list[Hit]
 
 
@@ -91,11 +96,11 @@ def search(
     following = None
     if kind != "tool":
         page = Page(_MANY if kind else _FEW, kind, cursor if kind else None)
-        rows = found(work, me, asked, page)
-        held = roles(work, me, [row.record_id for row in rows if row.kind == "person"])
-        groups = _groups(asked, rows, held)
-        if kind and rows and rows[-1].place < rows[-1].count:
-            following = rows[-1].record_id
+        hits = found(work, me, asked, page)
+        people = [row.record_id for each in hits if each.kind == "person" for row in each.rows]
+        held = roles(work, me, people)
+        groups = [_group(asked, each, held) for each in hits]
+        following = hits[0].next if kind and hits else None
     if kind in (None, "tool"):
         groups += _tools(request, asked, language, _FEW if kind is None else _MANY)
     return reply({"groups": groups, "next": following})
@@ -107,14 +112,9 @@ def search_tools(request: Request, q: Words = "", language: Language = "da") -> 
     return reply({"groups": _tools(request, words.asked(q), language, _MANY), "next": None})
 
 
-def _groups(asked: Asked, rows: Sequence[Any], held: dict[UUID, list[Any]]) -> list[dict[str, Any]]:
-    groups: list[dict[str, Any]] = []
-    for kind in ("department", "trial_action", "person"):
-        of_kind = [row for row in rows if row.kind == kind]
-        if of_kind:
-            items = [_hit(asked, row, held.get(row.record_id, ())) for row in of_kind]
-            groups.append({"kind": kind, "count": of_kind[0].count, "items": items})
-    return groups
+def _group(asked: Asked, hits: Hits, held: dict[UUID, list[Any]]) -> dict[str, Any]:
+    items = [_hit(asked, row, held.get(row.record_id, ())) for row in hits.rows]
+    return {"kind": hits.kind, "count": hits.count, "more": hits.more, "items": items}
 
 
 def _hit(asked: Asked, row: Any, held: Iterable[Any]) -> dict[str, Any]:
@@ -167,4 +167,4 @@ def _tools(request: Request, asked: Asked, language: Literal["da", "en"], most: 
         }
         for tool in tools[:most]
     ]
-    return [{"kind": "tool", "count": len(tools), "items": items}]
+    return [{"kind": "tool", "count": len(tools), "more": False, "items": items}]

@@ -1,39 +1,35 @@
-"""Finding: the entries that the actor may see and that have the words asked for, the best first."""
+"""Finding: the entries that the actor may see and that have the words asked for, the best first.
+
+The work is bounded. Up to `MANY` of a kind are put in order: titles that begin as asked, then where the
+very words stand, then words that begin so; in each the Danish order of the titles, at last the id.
+Where more are found nobody reads them all: then the titles that begin as asked are shown, from an index
+that has them in order already. Both databases give the same.
+"""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import (
-    String,
-    and_,
-    case,
-    cast,
-    column,
-    false,
-    func,
-    literal,
-    literal_column,
-    or_,
-    select,
-    table,
-)
-from sqlalchemy.dialects.postgresql import TSQUERY
+from sqlalchemy import and_, case, func, select, union_all
 from sqlalchemy.orm import aliased
 from sqlmodel import col
 
-from trinvis.access import Actor
-from trinvis.accounts.searching import held_where_seen
-from trinvis.accounts.tables import Person, RoleGrant
+from trinvis.access import Actor, May, reach
+from trinvis.core.columns import sort_key
 from trinvis.core.db import Transaction, columns
+from trinvis.core.search import Searchable
+from trinvis.departments.queries import within
 from trinvis.departments.tables import Department
+from trinvis.library.index import having
 from trinvis.library.tables import SearchEntry
 from trinvis.library.words import Asked
 
+MANY = 1000
+_FEW_DEPARTMENTS = 12
+_LAST = "\U0010ffff"
 _NODE: Any = aliased(Department)
 _PARENT: Any = aliased(Department)
 
@@ -47,101 +43,124 @@ class Page:
     cursor: UUID | None = None
 
 
-def found(work: Transaction, me: Actor, asked: Asked, page: Page) -> Sequence[Any]:
-    """The rows of the page in one statement, by kind and in order; `count` is how many of its kind there are.
+@dataclass(frozen=True, slots=True)
+class Hits:
+    """What was found of a kind: `count`, or `more` than that; `rows` are on this page, `next` its cursor."""
 
-    The order is the same on both databases: titles that begin as asked, then where the very words
-    stand, then words that begin so; in each the Danish order of the titles, at last the id.
-    """
-    if not asked.words:
+    kind: str
+    count: int
+    more: bool
+    rows: Sequence[Any]
+    next: UUID | None
+
+
+def found(work: Transaction, me: Actor, asked: Asked, page: Page) -> list[Hits]:
+    """What is found of each kind, kinds without a hit left out. Never more than four statements."""
+    kinds = [one for one in work.upward.searchables if page.kind in (None, one.kind) and one.seen_at_all(me)]
+    if not asked.words or not kinds:
         return []
-    hits = _hits(work, me, asked, page.kind).cte("hits")
+    ranked = work.rows(_ranked(work, me, asked, page, kinds))
+    counts = {row.kind: row.count for row in ranked}
+    crowded = [one for one in kinds if counts.get(one.kind, 0) > MANY]
+    begun = work.rows(_begun(me, asked, page, crowded)) if crowded else ()
+    shown = [row for row in ranked if row.count <= MANY] + list(begun)
+    told = {row.id: row for row in work.rows(_told([row.id for row in shown]))} if shown else {}
+    return [
+        Hits(
+            one.kind,
+            min(counts[one.kind], MANY),
+            one in crowded,
+            [told[row.id] for row in shown if row.kind == one.kind],
+            _next(ranked[-1]) if page.kind else None,
+        )
+        for one in kinds
+        if one.kind in counts
+    ]
+
+
+def _next(last: Any) -> UUID | None:
+    """The cursor after the last row, unless it is the last of all; of too many there is one page only."""
+    found: UUID | None = last.record_id if last.place < last.count <= MANY else None
+    return found
+
+
+def _ranked(work: Transaction, me: Actor, asked: Asked, page: Page, kinds: Sequence[Searchable]) -> Any:
+    """The page's entries in order, with their place and how many there are of their kind."""
+    near = [
+        row.id
+        for row in work.rows(
+            columns(Department.id).where(within(reach(me, May.KNOW))).limit(_FEW_DEPARTMENTS + 1)
+        )
+    ]
+    spaced = " " + col(SearchEntry.words) + " "
+    exactly = and_(*(spaced.like(f"% {stem} %") for _, stem in asked.words))
+    rank = case((_begins(asked), 0), (exactly, 1), else_=2).label("rank")
+    parts = []
+    for one in kinds:
+        # Few departments are looked up by the index with the words; of many enough are soon gone through.
+        few = near if one.placed and len(near) <= _FEW_DEPARTMENTS else None
+        parts.append(having(work, me, asked, one, few).add_columns(rank).limit(MANY + 1).subquery())
+    hits = union_all(*(select(part) for part in parts)).subquery()
     order = (hits.c.rank, hits.c.sort_key, hits.c.record_id)
     ranked = select(
-        hits,
+        hits.c.id,
+        hits.c.kind,
+        hits.c.record_id,
         func.count().over(partition_by=hits.c.kind).label("count"),
         func.row_number().over(partition_by=hits.c.kind, order_by=order).label("place"),
     ).cte("ranked")
     first: Any = 0
     if page.cursor is not None:
         first = select(ranked.c.place).where(ranked.c.record_id == page.cursor).scalar_subquery()
-    rows: Sequence[Any] = work.rows(
-        columns(
-            SearchEntry.kind, SearchEntry.record_id, SearchEntry.title, SearchEntry.detail, SearchEntry.state,
-            col(_NODE.id).label("department_id"), col(_NODE.name).label("department_name"), _NODE.closed_on,
-            col(_PARENT.id).label("parent_id"), col(_PARENT.name).label("parent_name"), ranked.c.count,
-            ranked.c.place,
-        )
-        .select_from(ranked)
-        .join(SearchEntry, col(SearchEntry.id) == ranked.c.id)
-        .outerjoin(_NODE, _NODE.id == col(SearchEntry.department_id))
-        .outerjoin(_PARENT, _PARENT.id == _NODE.parent_id)
-        .where(ranked.c.place > first, ranked.c.place <= first + page.each)
-        .order_by(ranked.c.kind, ranked.c.place)
-    )  # fmt: skip
-    return rows
+    here = select(ranked).where(ranked.c.place > first, ranked.c.place <= first + page.each)
+    return here.order_by(ranked.c.kind, ranked.c.place)
 
 
-def roles(work: Transaction, me: Actor, people: Collection[UUID]) -> dict[UUID, list[Any]]:
-    """The roles that these people hold today where the actor sees the people, in the tree's order."""
-    if not people:
-        return {}
-    held: dict[UUID, list[Any]] = defaultdict(list)
-    for row in work.rows(
-        columns(
-            RoleGrant.person_id,
-            RoleGrant.role,
-            RoleGrant.title,
-            RoleGrant.department_id,
-            col(Department.name).label("department_name"),
-        )
-        .join(Department, col(Department.id) == RoleGrant.department_id)
-        .join(Person, col(Person.id) == RoleGrant.person_id)
-        .where(col(RoleGrant.person_id).in_(people), held_where_seen(me))
-        .order_by(col(Department.position), col(RoleGrant.role), col(RoleGrant.id))
-    ):
-        held[row.person_id].append(row)
-    return held
+def _begins(asked: Asked) -> Any:
+    return func.substr(col(SearchEntry.start), 1, len(asked.start)) == asked.start
 
 
-def _hits(work: Transaction, me: Actor, asked: Asked, kind: str | None) -> Any:
-    """Id, kind and order of every entry that is found and seen."""
-    having = _postgresql if work.session.get_bind().dialect.name == "postgresql" else _sqlite
-    begins = func.substr(col(SearchEntry.start), 1, len(asked.start)) == asked.start
-    seen = (
-        and_(
+def _begun(me: Actor, asked: Asked, page: Page, kinds: Sequence[Searchable]) -> Any:
+    """The first titles that begin as asked, along the index in their order."""
+    keys = {sort_key(way) for way in asked.spelled} - {""}
+    parts = [
+        columns(SearchEntry.id, SearchEntry.kind, SearchEntry.sort_key, SearchEntry.record_id)
+        .where(
             col(SearchEntry.kind) == one.kind,
+            col(SearchEntry.sort_key) >= key,
+            col(SearchEntry.sort_key) < key + _LAST,
+            _begins(asked),
             one.seen_by(me, col(SearchEntry.record_id), col(SearchEntry.department_id)),
         )
-        for one in work.upward.searchables
-        if kind in (None, one.kind)
+        .order_by(col(SearchEntry.sort_key), col(SearchEntry.record_id))
+        .limit(page.each)
+        .subquery()
+        for one in kinds
+        for key in keys
+    ]
+    both = union_all(*(select(part) for part in parts)).subquery()
+    place = func.row_number().over(partition_by=both.c.kind, order_by=(both.c.sort_key, both.c.record_id))
+    ranked = select(both, place.label("place")).subquery()
+    return select(ranked).where(ranked.c.place <= page.each).order_by(ranked.c.kind, ranked.c.place)
+
+
+def _told(ids: Sequence[int]) -> Any:
+    """What the page says of these entries."""
+    return (
+        columns(
+            SearchEntry.id,
+            SearchEntry.kind,
+            SearchEntry.record_id,
+            SearchEntry.title,
+            SearchEntry.detail,
+            SearchEntry.state,
+            col(_NODE.id).label("department_id"),
+            col(_NODE.name).label("department_name"),
+            _NODE.closed_on,
+            col(_PARENT.id).label("parent_id"),
+            col(_PARENT.name).label("parent_name"),
+        )
+        .outerjoin(_NODE, _NODE.id == col(SearchEntry.department_id))
+        .outerjoin(_PARENT, _PARENT.id == _NODE.parent_id)
+        .where(col(SearchEntry.id).in_(ids))
     )
-    return select(
-        col(SearchEntry.id),
-        col(SearchEntry.kind),
-        col(SearchEntry.record_id),
-        col(SearchEntry.sort_key),
-        case((begins, 0), (having(asked, exact=True), 1), else_=2).label("rank"),
-    ).where(having(asked, exact=False), or_(false(), *seen))
-
-
-def _sqlite(asked: Asked, *, exact: bool) -> Any:
-    """A condition: the entry has the words. They are letters and digits: quoted they say nothing else."""
-    terms = (
-        f'"{stem}"' if exact else f'"{typed}" *' if typed == stem else f'("{stem}" OR "{typed}" *)'
-        for typed, stem in asked.words
-    )
-    matching: Any = literal_column("search_words").op("MATCH", is_comparison=True)(" AND ".join(terms))
-    return col(SearchEntry.id).in_(select(column("rowid")).select_from(table("search_words")).where(matching))
-
-
-def _postgresql(asked: Asked, *, exact: bool) -> Any:
-    """The same condition for PostgreSQL, through the expression that its index is made of."""
-    terms = (
-        f"'{stem}'" if exact else f"'{typed}':*" if typed == stem else f"('{stem}' | '{typed}':*)"
-        for typed, stem in asked.words
-    )
-    query = cast(literal(" & ".join(terms), String), TSQUERY)
-    entry: Any = aliased(SearchEntry, name="worded")
-    tokens: Any = literal_column("array_to_tsvector(string_to_array(worded.words, ' '))")
-    return col(SearchEntry.id).in_(select(entry.id).where(tokens.op("@@", is_comparison=True)(query)))

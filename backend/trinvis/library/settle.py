@@ -14,6 +14,7 @@ from sqlmodel import col
 from trinvis.core.columns import sort_key
 from trinvis.core.db import Database, Transaction, columns
 from trinvis.core.search import Entry, Searchable
+from trinvis.library.index import marks
 from trinvis.library.tables import SearchEntry
 from trinvis.library.words import start_of, words_of
 
@@ -69,7 +70,7 @@ def _row(kind: str, entry: Entry) -> dict[str, Any]:
         "state": entry.state,
         "sort_key": sort_key(entry.title),
         "start": start_of(entry.title),
-        "words": words_of(entry.title, entry.detail),
+        "words": f"{marks(kind, entry.department_id)} {words_of(entry.title, entry.detail)}",
     }
 
 

@@ -18,10 +18,14 @@ _MOST = 10
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What is looked for: (as typed, stem) of each word; `start` is what a title would begin with."""
+    """What is looked for: (as typed, stem) of each word; `start` is what a title would begin with.
+
+    `spelled`: the text, and the text with Danish letters where none are on the keyboard.
+    """
 
     words: tuple[tuple[str, str], ...]
     start: str
+    spelled: frozenset[str]
 
     def found_in(self, typed: str, stem: str) -> bool:
         """Whether one of the words is found in this word of a text."""
@@ -39,8 +43,14 @@ class Piece:
 def asked(query: str) -> Asked:
     """The words of what somebody typed; nothing in it means anything but letters and digits."""
     # Cut first: a word has at most so many letters, and what follows the tenth is not looked for.
-    found = [(typed[:_LONGEST], stem[:_LONGEST]) for typed, stem in forms(query[: _MOST * 100])][:_MOST]
-    return Asked(tuple(dict.fromkeys(found)), " ".join(typed for typed, _ in found))
+    text = query[: _MOST * 100].strip()
+    found = [(typed[:_LONGEST], stem[:_LONGEST]) for typed, stem in forms(text)][:_MOST]
+    danish = text.casefold().replace("ae", "æ").replace("oe", "ø")
+    return Asked(
+        tuple(dict.fromkeys(found)),
+        " ".join(typed for typed, _ in found),
+        frozenset((text, danish)),
+    )
 
 
 def start_of(title: str) -> str:

@@ -26,6 +26,7 @@ class Trials:
     """The cycles, drafts too: whoever reads the plan reads them in its list."""
 
     kind = "trial_action"
+    placed = True
 
     def ids(self) -> Any:
         """Every cycle."""
@@ -53,6 +54,10 @@ class Trials:
             )
             for row in rows
         ]
+
+    def seen_at_all(self, me: Actor) -> bool:
+        """Whether there is such a department."""
+        return bool(reach(me, May.READ))
 
     def seen_by(self, me: Actor, record_id: Any, department_id: Any) -> Any:
         """Cycles of departments whose plan the actor reads."""
