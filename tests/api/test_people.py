@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from fastapi.testclient import TestClient
@@ -120,7 +121,7 @@ def test_what_is_no_address_is_told_at_its_field(world: World, email: str) -> No
 def test_only_the_administrator_of_the_whole_enters_somebody_without_a_role(world: World) -> None:
     body = {"name": "Kim", "email": "kim@h.example"}
     assert world.as_("leader").post(PEOPLE, json=body).status_code == 403
-    kim = world.post("admin", PEOPLE, **body)
+    kim = world.post("admin", PEOPLE, name="Kim", email="kim@h.example")
     assert kim["roles"] == []
     world.get("leader", f"{PEOPLE}/{kim['id']}", 404)
     found = world.get("admin", f"{PEOPLE}/directory?q=kim")["items"]
@@ -130,7 +131,7 @@ def test_only_the_administrator_of_the_whole_enters_somebody_without_a_role(worl
 def test_name_and_address_are_corrected_by_who_keeps_all_of_her_roles(world: World) -> None:
     member = world.person("member")
     mia = world.get("leader", f"{PEOPLE}/{member}")
-    form = {"name": "Mia Møller", "email": "mia@h.example"}
+    form: dict[str, Any] = {"name": "Mia Møller", "email": "mia@h.example"}
     new = world.move("leader", f"{PEOPLE}/{member}", mia["version"], method="PUT", **form)
     assert (new["name"], new["email"]) == ("Mia Møller", "mia@h.example")
     world.move("leader", f"{PEOPLE}/{member}", mia["version"], 412, method="PUT", **form)
@@ -335,7 +336,7 @@ def test_somebody_who_leaves_next_month_is_still_among_us(world: World) -> None:
 def test_history_keeps_no_name_and_no_address(world: World) -> None:
     kim = entered(world, "Kim Uforglemmelig", email="uforglemmelig@h.example")
     person = world.get("admin", f"{PEOPLE}/{kim['id']}")
-    form = {"name": "Kim Andersen", "email": "andersen@h.example"}
+    form: dict[str, Any] = {"name": "Kim Andersen", "email": "andersen@h.example"}
     world.move("admin", f"{PEOPLE}/{kim['id']}", person["version"], method="PUT", **form)
     with world.database.read() as work:
         told = str(work.session.connection().exec_driver_sql("SELECT facts FROM audit_event").all())

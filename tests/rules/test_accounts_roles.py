@@ -24,6 +24,9 @@ TODAY = date(2026, 11, 23)
 NEAR = {Role.TRIO, Role.LMU, Role.AMBASSADOR, Role.MEMBER}
 
 
+Days = tuple[date | None, date | None]
+
+
 def day(offset: int) -> date:
     return TODAY + timedelta(days=offset)
 
@@ -117,7 +120,7 @@ def test_a_leader_keeps_a_person_whose_roles_are_all_hers_to_end(roles: list[Hel
         ((None, day(5)), (day(-9), day(-3)), True),
     ],
 )
-def test_the_same_role_twice_in_the_same_days(mine: tuple, other: tuple, meets: bool) -> None:
+def test_the_same_role_twice_in_the_same_days(mine: Days, other: Days, meets: bool) -> None:
     assert rules.overlap(*mine, [other]) is meets
     assert rules.overlap(*other, [mine]) is meets
 
