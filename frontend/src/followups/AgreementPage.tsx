@@ -6,6 +6,7 @@ import { api, ask, ifMatch } from "../api/client";
 import { useSignedIn } from "../api/session";
 import { to } from "../paths";
 import { useSave } from "../save";
+import { t as frame } from "../shell/texts";
 import { Button, LinkButton, TextLink } from "../ui/Button";
 import { ErrorSummary } from "../ui/ErrorSummary";
 import { Page } from "../ui/Page";
@@ -47,6 +48,9 @@ function One({ item }: { item: Agreement }) {
           </LinkButton>
         </p>
       )}
+      <p className="section section--tight no-print">
+        <TextLink href={to.recordHistory(item.id)}>{frame.history}</TextLink>
+      </p>
     </Page>
   );
 }

@@ -7,6 +7,7 @@ import { useSignedIn } from "../api/session";
 import { shortDay } from "../dates";
 import { to } from "../paths";
 import { useSave } from "../save";
+import { t as frame } from "../shell/texts";
 import { Button, LinkButton, TextLink } from "../ui/Button";
 import { ErrorSummary } from "../ui/ErrorSummary";
 import { Empty } from "../ui/Notice";
@@ -56,6 +57,9 @@ function One({ item }: { item: FollowUp }) {
           )}
         </Section>
         <Moves item={item} />
+        <p className="section section--tight no-print">
+          <TextLink href={to.recordHistory(item.id)}>{frame.history}</TextLink>
+        </p>
       </Page>
     </>
   );

@@ -8,6 +8,7 @@ import { useContent } from "../content/parts";
 import { capital, longDay } from "../dates";
 import { to } from "../paths";
 import { useSave } from "../save";
+import { t as frame } from "../shell/texts";
 import { Tag } from "../ui/Badge";
 import { Button, ButtonRow, TextLink } from "../ui/Button";
 import { ErrorSummary } from "../ui/ErrorSummary";
@@ -79,6 +80,9 @@ function SessionView({ session, content }: ViewProps) {
           <>
             <Told session={session} content={content} opened={opened} onOpened={setOpened} />
             <Moves session={session} onShow={show} />
+            <p className="section section--tight no-print">
+              <TextLink href={to.recordHistory(session.id)}>{frame.history}</TextLink>
+            </p>
           </>
         )}
       </Columns>

@@ -8,6 +8,7 @@ import { useSignedIn } from "../api/session";
 import { Button, ButtonRow } from "../ui/Button";
 import { DateField, dayProblem } from "../ui/DateField";
 import { ErrorSummary, type SummaryProblem, wordsFor } from "../ui/ErrorSummary";
+import "./days-form.scss";
 
 export interface DaysField {
   name: string;

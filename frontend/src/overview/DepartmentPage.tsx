@@ -174,6 +174,9 @@ function Aside({ here, reads }: { here: Department; reads: boolean }) {
               ? [{ href: to.boardLink(here.id), label: dept.board, icon: "print" as const }]
               : []),
             ...rollout,
+            ...(here.can.includes("read_history")
+              ? [{ href: to.departmentHistory(here.id), label: dept.history, icon: "clock" as const }]
+              : []),
             ...(reads && walks && here.round > 1
               ? [{ href: to.rounds(here.id), label: dept.rounds, icon: "clock" as const }]
               : []),

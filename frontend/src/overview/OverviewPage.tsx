@@ -7,22 +7,24 @@ import { may, useSignedIn } from "../api/session";
 import { longDay, shortDay } from "../dates";
 import { to } from "../paths";
 import { Button } from "../ui/Button";
-import { FilterBar, FilterSelect, Toggle, useFilters } from "../ui/Filters";
+import { useFilters } from "../ui/Filters";
 import { Empty } from "../ui/Notice";
 import { Page } from "../ui/Page";
-import { PrintButton } from "../ui/Sharing";
 import { SmallStepPath } from "../ui/StepPath";
 import { Change, type Column, Table } from "../ui/Table";
 import { hmu } from "./hmuTexts";
+import { Days, DEFAULTS, Filters, wrongDays } from "./OverviewFilters";
 import { t } from "./texts";
 import { changesWords, type OverviewRow, roundNote, statesOf, trialWords } from "./words";
 
-const DEFAULTS = { trin: "", ses: "", nyt: "", center: "", siden: "", pr: "" };
 type Overview = Schemas["Overview"];
 
 export function OverviewPage() {
+  const me = useSignedIn();
   const [filters] = useFilters(DEFAULTS);
+  const wrong = wrongDays(filters, me.today).length > 0;
   const query = useQuery({
+    enabled: !wrong,
     queryKey: ["overview", filters],
     queryFn: () =>
       ask(
@@ -41,7 +43,17 @@ export function OverviewPage() {
       ),
     placeholderData: (before) => before,
   });
+  if (wrong) return <WrongDays today={me.today} />;
   return <Await query={query}>{(overview) => <Shown overview={overview} />}</Await>;
+}
+
+/** A day in the address that cannot be read, or has not come: the form says which, and nothing else is shown. */
+function WrongDays({ today }: { today: string }) {
+  return (
+    <Page title={hmu.title} width="wide">
+      <Days today={today} />
+    </Page>
+  );
 }
 
 function Shown({ overview }: { overview: Overview }) {
@@ -64,6 +76,7 @@ function Shown({ overview }: { overview: Overview }) {
       }
     >
       <Filters overview={overview} since={since} today={me.today} />
+      {!past && <p className="meta print-only">{hmu.past(longDay(overview.as_of))}</p>}
       <Rows overview={overview} since={since} today={me.today} />
       <HelpByCentre counts={overview.help_by_centre} />
       {!may(me, "support") && me.home && <p className="meta">{hmu.onlyMine}</p>}
@@ -75,75 +88,6 @@ interface Parts {
   overview: Overview;
   since: string;
   today: string;
-}
-
-function Filters({ overview, since, today }: Parts) {
-  const [filters, setFilter] = useFilters(DEFAULTS);
-  const centres = useCentres();
-  return (
-    <FilterBar count={hmu.count(overview.items.length)} actions={<PrintButton />}>
-      <Toggle pressed={filters.ses === "1"} onChange={(on) => setFilter("ses", on ? "1" : "")}>
-        {hmu.wanted}
-      </Toggle>
-      <Toggle pressed={filters.nyt === "1"} onChange={(on) => setFilter("nyt", on ? "1" : "")}>
-        {hmu.news(since)}
-      </Toggle>
-      <FilterSelect
-        label={hmu.step}
-        value={filters.trin}
-        onChange={(value) => setFilter("trin", value)}
-        options={hmu.steps.map((label, step) => ({ value: String(step), label }))}
-      />
-      {centres.length > 1 && (
-        <FilterSelect
-          label={hmu.centre}
-          value={filters.center}
-          onChange={(value) => setFilter("center", value)}
-          options={centres}
-        />
-      )}
-      <FilterSelect
-        label={hmu.sinceFilter}
-        value={filters.siden}
-        onChange={(value) => setFilter("siden", value)}
-        all={hmu.ago(3)}
-        options={[1, 6, 12].map((n) => ({
-          value: monthsBack(today, n),
-          label: n === 12 ? hmu.yearAgo : hmu.ago(n),
-        }))}
-      />
-      <FilterSelect
-        label={hmu.asOf}
-        value={filters.pr}
-        onChange={(value) => setFilter("pr", value)}
-        all={hmu.asOfToday}
-        options={[1, 2, 3, 6].map((n) => ({
-          value: monthsBack(today, n),
-          label: longDay(monthsBack(today, n)),
-        }))}
-      />
-    </FilterBar>
-  );
-}
-
-/** The centres that have walking departments beneath them, in the organisation's order. */
-function useCentres(): { value: string; label: string }[] {
-  const tree = useQuery({
-    queryKey: ["departments"],
-    queryFn: () => ask(api.GET("/api/departments")),
-    staleTime: 300_000,
-  }).data;
-  const parents = new Set(tree?.items.filter((node) => node.walks === "walks").map((node) => node.parent_id));
-  return (tree?.items ?? [])
-    .filter((node) => node.kind === "centre" && parents.has(node.id))
-    .map((node) => ({ value: node.id, label: node.name }));
-}
-
-/** The same day of an earlier month; days that the month lacks become its 28th. */
-export function monthsBack(day: string, months: number): string {
-  const [year, month, date] = day.split("-").map(Number) as [number, number, number];
-  const at = new Date(Date.UTC(year, month - 1 - months, Math.min(date, 28)));
-  return at.toISOString().slice(0, 10);
 }
 
 function Rows({ overview, since, today }: Parts) {

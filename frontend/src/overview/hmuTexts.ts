@@ -1,4 +1,5 @@
 /** Words of the committee's overview. */
+import { shortDay } from "../dates";
 import { texts } from "../i18n";
 
 export const hmu = texts({
@@ -24,7 +25,14 @@ export const hmu = texts({
     count: (shown: number) => (shown === 1 ? "1 afdeling" : `${shown} afdelinger`),
     nothing: "Ingen afdelinger passer til det, du har valgt",
     all: "Vis alle",
-    past: (day: string) => `Sådan så det ud ${day}`,
+    past: (day: string) => `Set pr. ${day}`,
+    days: "Vælg datoer",
+    asOfField: "Set pr.",
+    sinceField: "Nyt siden",
+    sinceDay: (day: string) => `siden ${shortDay(day)}`,
+    sinceAfter: (day: string) => `Vælg en dag før den dag, der vises: ${day}.`,
+    showDays: "Vis",
+    today: "Som det ser ud i dag",
     helpByCentre: "Har bedt om hjælp",
     helpCentre: (centre: string, n: number) => `${centre}: ${n}`,
     helpNote: "Tallet tæller også afdelinger, der ikke ønsker at stå ved navn.",
@@ -52,7 +60,14 @@ export const hmu = texts({
     count: (shown: number) => (shown === 1 ? "1 department" : `${shown} departments`),
     nothing: "No departments fit what you have chosen",
     all: "Show all",
-    past: (day: string) => `This is how it was on ${day}`,
+    past: (day: string) => `As of ${day}`,
+    days: "Choose dates",
+    asOfField: "As of",
+    sinceField: "New since",
+    sinceDay: (day: string) => `since ${shortDay(day)}`,
+    sinceAfter: (day: string) => `Choose a day before the day that is shown: ${day}.`,
+    showDays: "Show",
+    today: "As it is today",
     helpByCentre: "Have asked for help",
     helpCentre: (centre: string, n: number) => `${centre}: ${n}`,
     helpNote: "The number also counts departments that do not wish to be named.",

@@ -1,6 +1,7 @@
 /** What stands around a trial: its cycles, who borrowed it, the way here, its follow-ups. */
 import { capital, dayOf, shortDay, span } from "../dates";
 import { to } from "../paths";
+import { t as frame } from "../shell/texts";
 import { trialStateWord } from "../ui/Badge";
 import { TextLink } from "../ui/Button";
 import { type Branch, CycleTabs, FamilyTree, type Trunk } from "../ui/Cycles";
@@ -98,6 +99,9 @@ export function TheWayHere({ trial }: { trial: Trial }) {
   return (
     <Section title={t.history.title} size={3}>
       <TimeLine items={items} />
+      <p className="section__act no-print">
+        <TextLink href={to.recordHistory(trial.id)}>{frame.history}</TextLink>
+      </p>
     </Section>
   );
 }
