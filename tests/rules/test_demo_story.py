@@ -48,8 +48,8 @@ FIELDS: dict[str, tuple[str, str]] = {
     "trials": (
         "at change path",
         """after title prediction measure owner from to evaluate situation aim for_whom where data_plan
-        factors dimensions tools happened as_planned surprises tally prediction_matched learning decision places
-        next_step agreement follow_up_on extend_to extend_reason reason notes""",
+        factors dimensions tools happened as_planned surprises tally prediction_matched learning decision
+        places next_step agreement follow_up_on extend_to extend_reason reason notes""",
     ),
     "agreements": ("path", "left_by at what owner due reason"),
     "follow_ups": ("", "left_by at kind question owner due trial path logs"),

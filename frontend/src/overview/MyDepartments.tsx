@@ -6,7 +6,7 @@ import { type Lack, missingSentence } from "../journeys/missing/parts";
 import { to } from "../paths";
 import { useContent } from "../shell/Footer";
 import { t as frame } from "../shell/texts";
-import { ButtonRow, LinkButton } from "../ui/Button";
+import { LinkButton } from "../ui/Button";
 import { Row, Rows } from "../ui/Rows";
 import { Section } from "../ui/Section";
 import { SmallStepPath, type StepState } from "../ui/StepPath";
@@ -23,10 +23,10 @@ export function MyDepartments({ mine }: { mine: Mine }) {
     if (mine.departments_count === 0) return null;
     return (
       <Section title={frame.nav.departments}>
-        <ButtonRow>
-          {may(me, "roll_out") && <LinkButton href={to.rollout}>{frame.nav.rollout}</LinkButton>}
-          <LinkButton href={to.departments}>{home.all(mine.departments_count)}</LinkButton>
-        </ButtonRow>
+        {/* For HR the list of all departments is the one that says who waits. */}
+        <LinkButton href={may(me, "roll_out") ? to.rollout : to.departments}>
+          {home.all(mine.departments_count)}
+        </LinkButton>
       </Section>
     );
   }

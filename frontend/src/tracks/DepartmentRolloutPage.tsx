@@ -2,8 +2,9 @@
 import { useParams } from "wouter";
 import { Await } from "../Await";
 import { useSignedIn } from "../api/session";
-import { longDay } from "../dates";
+import { shortDay } from "../dates";
 import { to } from "../paths";
+import { TextLink } from "../ui/Button";
 import { Columns, Page } from "../ui/Page";
 import { Facts, LinkRows, TimeLine } from "../ui/Rows";
 import { Panel, Section } from "../ui/Section";
@@ -78,29 +79,34 @@ function Reasons({ rollout }: { rollout: Rollout }) {
           <li key={reason.code}>{reasonWords(reason, today)}</li>
         ))}
       </ul>
-      {waits && <LinkRows items={[{ href: to.help(id), label: t.one.help, icon: "arrow" }]} />}
+      {waits && (
+        <p className="no-print">
+          <TextLink href={to.help(id)}>{t.one.help}</TextLink>
+        </p>
+      )}
     </Panel>
   );
 }
 
 function Before({ rollout }: { rollout: Rollout }) {
   const { id } = rollout.department;
+  const { today } = useSignedIn();
   const plans = rollout.can.includes("plan");
   return (
     <>
-      <Section title={t.one.before} size={3} divided>
+      <Section title={t.one.before} size={3}>
         {rollout.contacts.length === 0 ? (
           <p className="soft">{t.one.noneBefore}</p>
         ) : (
           <TimeLine
             items={rollout.contacts.map((one) => ({
               key: one.id,
-              when: longDay(one.on),
+              when: shortDay(one.on, today),
               what: (
                 <>
                   {t.one.ways[one.way]}
-                  {one.note && <span className="talk__note">{one.note}</span>}
-                  {one.by && <span className="table__note">{t.one.by(one.by.name)}</span>}
+                  {one.note && <span className="talk">{one.note}</span>}
+                  {one.by && <span className="rollout-note">{t.one.by(one.by.name)}</span>}
                 </>
               ),
             }))}

@@ -70,7 +70,7 @@ export function PlanForm({ id, rollout }: { id: string; rollout: Rollout }) {
         />
       )}
       {begun ? (
-        <p className="soft">{t.one.begun}</p>
+        <p className="field soft">{t.one.begun}</p>
       ) : (
         <SelectField
           name="planned_start"

@@ -48,7 +48,7 @@ function Shown({ list }: { list: Schemas["RolloutList"] }) {
         <Nothing />
       ) : (
         <>
-          <p className="meta no-print">{t.list.hint}</p>
+          <p className="meta rollout-hint no-print">{t.list.hint}</p>
           <Table
             caption={t.list.caption}
             columns={columnsOf(me.today, chosen, turn)}
@@ -133,7 +133,7 @@ const columnsOf = (
     cell: (row) => (
       <>
         {row.hr_contact?.name ?? <span className="soft">{t.noContactPerson}</span>}
-        {row.last_contact && <span className="table__note">{lastWords(row.last_contact, today)}</span>}
+        {row.last_contact && <span className="rollout-note">{lastWords(row.last_contact, today)}</span>}
       </>
     ),
   },
@@ -146,13 +146,13 @@ function StageCell({ row }: { row: RolloutRow }) {
   return (
     <>
       {row.steps.length > 0 && <SmallStepPath states={row.steps} />}
-      <span className="table__note">{words}</span>
+      <span className="rollout-note">{words}</span>
     </>
   );
 }
 
 function Why({ row, today }: { row: RolloutRow; today: string }) {
-  if (row.reasons.length === 0) return <span className="soft">{t.list.nothing}</span>;
+  if (row.reasons.length === 0) return null;
   return (
     <ul className="plain-list reasons">
       {row.reasons.map((reason) => (
