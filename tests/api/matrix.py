@@ -74,6 +74,22 @@ ROWS: dict[tuple[str, str], Needs] = {
     # departments
     ("GET", "/api/departments"): EVERYBODY,
     ("GET", "/api/departments/{department_id}"): Needs((KNOW,), KNOW),
+    ("POST", "/api/departments"): Needs(
+        (May.MANAGE_TREE,), KNOW, body={"code": "A9", "name": "Ny", "kind": "section", "parent_id": "{A}"}
+    ),
+    ("PUT", "/api/departments/{department_id}"): Needs(
+        (May.MANAGE_TREE,), KNOW, body={"code": "A", "name": "Ny", "kind": "department"}
+    ),
+    ("POST", "/api/departments/{department_id}/changes/preview"): Needs(
+        (May.MANAGE_TREE,), KNOW, body={"kind": "close", "effective_on": "2099-01-05"}
+    ),
+    ("POST", "/api/departments/{department_id}/changes"): Needs(
+        (May.MANAGE_TREE,), KNOW, body={"kind": "close", "effective_on": "2099-01-05"}
+    ),
+    ("GET", "/api/tree-changes"): EVERYBODY,
+    # Whoever does not change the tree knows of no plan to do so.
+    ("GET", "/api/tree-changes/{change_id}"): Needs((May.MANAGE_TREE,), May.MANAGE_TREE),
+    ("POST", "/api/tree-changes/{change_id}/withdraw"): Needs((May.MANAGE_TREE,), May.MANAGE_TREE),
     # follow-ups and agreements
     ("GET", "/api/follow-ups"): Needs((READ,), query="?department={A}"),
     ("POST", "/api/follow-ups"): Needs(

@@ -61,9 +61,12 @@ def records(world: World) -> dict[str, str]:
     person = world.post(
         "leader", "/api/people", name="Kim", email="kim@h.example", role={"role": "member", "department_id": a}
     )
+    change = world.post(
+        "admin", f"/api/departments/{a}/changes", kind="close", effective_on="2099-01-05"
+    )
     event = world.get("leader", f"/api/history?department={a}&kind=follow_up")["items"][0]
     return {
-        "event_id": event["id"], "record_id": event["record_id"],
+        "change_id": change["id"], "event_id": event["id"], "record_id": event["record_id"],
         "department_id": a, "session_id": session["id"], "journey_id": journey, "trial_id": trial["id"],
         "follow_up_id": follow_up["id"], "log_id": logged["log_id"], "agreement_id": agreement["id"],
         "request_id": wish["id"], "person_id": person["id"], "role_id": person["roles"][0]["id"],

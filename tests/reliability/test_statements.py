@@ -16,7 +16,7 @@ from tests.api.world import World
 READS = {
     "/api/me": 3,
     "/api/departments": 2,
-    "/api/departments/{A}": 3,
+    "/api/departments/{A}": 4,
     "/api/departments/{A}/people": 3,
     "/api/people?department={A}": 3,
     "/api/people/directory?department={A}&q=e": 4,
