@@ -41,6 +41,16 @@ PAGES: list[tuple[str | None, str]] = [
     ("member", "/afdelinger/{Skadestuen}"),
     ("hmu", "/afdelinger/{Akutafdelingen}"),
     ("leader", "/afdelinger/{Akutafdelingen}/personer"),
+    ("leader", "/afdelinger/{Akutafdelingen}/personer/ny?rolle=trio"),
+    ("leader", "/afdelinger/{Akutafdelingen}/personer/{person}"),
+    ("leader", "/afdelinger/{Akutafdelingen}/roller/{role}?person={person}"),
+    ("leader", "/afdelinger/{Akutafdelingen}/overdrag?person={person}"),
+    ("leader", "/afdelinger/{Akutafdelingen}/uden-tovholder"),
+    ("leader", "/velkommen/{Akutafdelingen}"),
+    ("member", "/afdelinger/{Akutafdelingen}/personer"),
+    ("admin", "/administration/personer"),
+    ("admin", "/administration/personer/ny"),
+    ("admin", "/administration/personer/{person}"),
     ("leader", "/afdelinger/{Akutafdelingen}/tavle"),
     ("leader", "/afdelinger/{Akutafdelingen}/ark"),
     ("leader", "/tavle/{board}"),
@@ -86,6 +96,9 @@ def address(page: Page, path: str) -> str:
         here = departments["Akutafdelingen"]
         if word == "board":
             return str(ask.get(f"/api/departments/{here['id']}/board").json()["url"]).rsplit("/", 1)[1]
+        if word in {"person", "role"}:
+            rikke = ask.get("/api/people/directory?q=rikke.soendergaard").json()["items"][0]
+            return str(rikke["person"]["id"] if word == "person" else rikke["roles"][0]["id"])
         if word == "session":
             journey = ask.get(f"/api/journeys/{here['journey_id']}").json()
             return str(journey["sessions"][0]["id"])

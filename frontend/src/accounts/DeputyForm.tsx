@@ -1,14 +1,16 @@
 /** A deputy for a leader, for a time: whom, from when to when. */
+import { useLocation } from "wouter";
 import { api, ask, useAttempt } from "../api/client";
 import type { Problem } from "../api/refusals";
 import { useSignedIn } from "../api/session";
 import { useDraft } from "../drafts";
+import { to } from "../paths";
 import { useSave } from "../save";
 import { Button, ButtonRow } from "../ui/Button";
 import { DateField, dayProblem } from "../ui/DateField";
 import { ErrorSummary, wordsFor } from "../ui/ErrorSummary";
 import { SelectField } from "../ui/Field";
-import { DraftLine, SavedLine } from "../ui/Notice";
+import { DraftLine } from "../ui/Notice";
 import { Section } from "../ui/Section";
 import { p } from "./peopleTexts";
 import { ownerOptions, type Person, type RoleLine, usePeopleHere, useTakeIn } from "./reading";
@@ -28,6 +30,7 @@ function lacks({ person_id, valid_from, valid_to }: Values, today: string): Prob
 
 export function DeputyForm({ person, held }: { person: Person; held: RoleLine }) {
   const me = useSignedIn();
+  const [, navigate] = useLocation();
   const attempt = useAttempt();
   const takeIn = useTakeIn();
   const people = usePeopleHere(held.department.id).data?.items ?? [];
@@ -50,12 +53,13 @@ export function DeputyForm({ person, held }: { person: Person; held: RoleLine })
       onSaved: () => {
         draft.discard(NONE);
         takeIn();
+        navigate(to.people(held.department.id));
       },
     },
   );
   const name = person.name.split(" ")[0] ?? person.name;
   return (
-    <Section title={p.deputyTitle} lead={p.deputyText(name)} ruled>
+    <Section title={p.deputyTitle} lead={p.deputyText(name)}>
       <form
         className="form section__act"
         noValidate
@@ -93,7 +97,7 @@ export function DeputyForm({ person, held }: { person: Person; held: RoleLine })
           now={me.today}
           error={wordsFor(save.problems, "valid_to")}
         />
-        <ButtonRow end={<SavedLine at={save.savedAt} />}>
+        <ButtonRow>
           <Button type="submit" busy={save.busy}>
             {p.deputyAct}
           </Button>

@@ -42,7 +42,7 @@ export function EndForm({ person, held, onEnded }: Props) {
   const days = dayProblem(on);
   const lastOf = lastOfMonth(today);
   return (
-    <Section title={p.endTitle} lead={held.deputy_for ? p.endDeputyText : p.endText(person.name)} ruled>
+    <Section title={p.endTitle} lead={held.deputy_for ? p.endDeputyText : p.endText(person.name)}>
       <form
         className="form section__act"
         noValidate

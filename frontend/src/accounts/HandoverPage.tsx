@@ -58,6 +58,7 @@ function NoPerson({ here }: { here: Department }) {
 }
 
 function Of({ here, person }: { here: Department; person: string }) {
+  const me = useSignedIn();
   const [count, setCount] = useState(0);
   return (
     <Await query={useOwnedBy(here.id, person)}>
@@ -66,7 +67,7 @@ function Of({ here, person }: { here: Department; person: string }) {
           title={h.title}
           lead={
             owned.items.length > 0
-              ? h.lead(owned.person.name, things(owned.items.length), here.name)
+              ? leadOf(owned, here, me.person.id)
               : count === 0 && h.nothing(owned.person.name, here.name)
           }
           crumbs={crumbsOf(here)}
@@ -83,6 +84,11 @@ function Of({ here, person }: { here: Department; person: string }) {
       )}
     </Await>
   );
+}
+
+function leadOf({ person, items }: OwnedBy, here: Department, me: string): string {
+  const count = things(items.length);
+  return person.id === me ? h.leadMe(count, here.name) : h.lead(person.name, count, here.name);
 }
 
 function Ways({ here }: { here: Department }) {
@@ -191,9 +197,7 @@ function Give({ here, owned, onGiven }: GiveProps) {
           })}
         />
       </Section>
-      <p className="soft taking__after">
-        {items.some(({ belongs }) => belongs) ? h.keeps(person.name) : h.leftOver} {h.quiet(person.name)}
-      </p>
+      <p className="soft taking__after">{afterWords(owned, me.person.id)}</p>
       <ButtonRow>
         <Button kind="filled" type="submit" busy={save.busy}>
           {h.act}
@@ -204,6 +208,14 @@ function Give({ here, owned, onGiven }: GiveProps) {
       </ButtonRow>
     </form>
   );
+}
+
+/** What becomes of the rest, and who hears of it. */
+function afterWords({ person, items }: OwnedBy, me: string): string {
+  const stays = items.some(({ belongs }) => belongs);
+  if (person.id === me) return stays ? h.keepsMe : h.leftOver;
+  const first = person.name.split(" ")[0] ?? person.name;
+  return `${stays ? h.keeps(first) : h.leftOver} ${h.quiet(first)}`;
 }
 
 interface ToOneProps {

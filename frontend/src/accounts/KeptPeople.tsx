@@ -1,29 +1,17 @@
 /** The people of a department role by role, for whoever keeps the list: what is missing says the next step. */
+import { Link } from "wouter";
 import { Await } from "../Await";
 import { useSignedIn } from "../api/session";
 import { to } from "../paths";
 import { roleWords } from "../shell/texts";
-import { LinkButton, TextLink } from "../ui/Button";
-import { Row, Rows } from "../ui/Rows";
-import { Section } from "../ui/Section";
+import { LinkButton } from "../ui/Button";
+import { Rows } from "../ui/Rows";
+import { Heading, Section } from "../ui/Section";
 import { ShowMore } from "../ui/Waiting";
-import { lineOf } from "./held";
+import { lineOf, ORDER } from "./held";
 import { p } from "./peopleTexts";
 import { type Department, type Known, type Role, type RoleLine, useDirectory } from "./reading";
 
-/** In the order in which one looks for them. */
-const ORDER = [
-  "leader",
-  "trio",
-  "ambassador",
-  "lmu",
-  "section_leader",
-  "member",
-  "hr",
-  "hmu",
-  "secretary",
-  "admin",
-] satisfies Role[];
 /** Groups that are shown while nobody stands in them: somebody ought to. */
 const WANTED = new Set<Role>(["trio", "ambassador", "lmu", "member"]);
 
@@ -37,11 +25,6 @@ export function KeptPeople({ here }: { here: Department }) {
   const directory = useDirectory({ department: here.id, limit: 200 });
   return (
     <>
-      {here.can.includes("hand_over") && (
-        <p className="section__act no-print">
-          {p.handedText} <TextLink href={to.unowned(here.id)}>{p.handed}</TextLink>
-        </p>
-      )}
       <Await query={directory} part>
         {({ pages }) => {
           const held = pages.flatMap(({ items }) => items.flatMap(heldBy));
@@ -66,11 +49,10 @@ interface GroupProps {
 }
 
 function Group({ here, role, held, adds }: GroupProps) {
-  const { today } = useSignedIn();
   return (
     <Section
       title={p.group[role]}
-      lead={p.about[role]}
+      lead={adds ? p.about[role] : p.byAdmin(p.about[role])}
       actions={
         adds && (
           <LinkButton kind="quiet" href={to.newPerson(here.id, role)}>
@@ -85,26 +67,37 @@ function Group({ here, role, held, adds }: GroupProps) {
       ) : (
         <Rows label={p.group[role]}>
           {held.map((one) => (
-            <Row
-              key={one.id}
-              title={one.person.name}
-              href={to.person(here.id, one.person.id)}
-              meta={lineOf(one, here.id, today)}
-              side={
-                one.can.length > 0 && (
-                  <LinkButton kind="quiet" href={to.role(one.department.id, one.id, one.person.id)}>
-                    {p.edit}
-                    <span className="visually-hidden">
-                      {" "}
-                      {p.roleAt(one.person.name, roleWords(one.role, one.title))}
-                    </span>
-                  </LinkButton>
-                )
-              }
-            />
+            <KeptRow key={one.id} one={one} here={here.id} />
           ))}
         </Rows>
       )}
     </Section>
+  );
+}
+
+/** On a phone too the act stands beside the name: one changes one and the next. */
+function KeptRow({ one, here }: { one: Held; here: string }) {
+  const { today } = useSignedIn();
+  const meta = lineOf(one, here, today);
+  return (
+    <li className="row row--kept">
+      <div className="row__words">
+        <Heading level={3} size={4}>
+          <Link href={to.person(here, one.person.id)} className="title-link">
+            {one.person.name}
+          </Link>
+        </Heading>
+        {meta && <p className="row__meta">{meta}</p>}
+      </div>
+      {one.can.length > 0 && (
+        <LinkButton kind="quiet" href={to.role(one.department.id, one.id, one.person.id)}>
+          {one.can.includes("change") ? p.edit : p.deputyShort}
+          <span className="visually-hidden">
+            {" "}
+            {p.roleAt(one.person.name, roleWords(one.role, one.title))}
+          </span>
+        </LinkButton>
+      )}
+    </li>
   );
 }

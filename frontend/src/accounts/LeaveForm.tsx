@@ -41,7 +41,7 @@ export function LeaveForm({ person, onLeft }: Props) {
   const problems = save.problems.length > 0 ? save.problems : conflict;
   const wrong = dayProblem(on);
   return (
-    <Section title={a.leaveTitle} lead={a.leaveText(person.name)} ruled>
+    <Section title={a.leaveTitle} lead={a.leaveText(person.name)}>
       <form
         className="form section__act"
         noValidate

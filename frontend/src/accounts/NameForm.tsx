@@ -47,7 +47,7 @@ export function NameForm({ person }: { person: Person }) {
   }, [save.conflict, person.id]);
   const torn = save.conflict && fresh.version !== draft.values.version;
   return (
-    <Section title={a.nameAndEmail} ruled>
+    <Section title={a.nameAndEmail}>
       <form
         className="form section__act"
         noValidate

@@ -9,7 +9,6 @@ import { api, ask, type Schemas } from "../api/client";
 import { longDay } from "../dates";
 import { to } from "../paths";
 import { roleWords } from "../shell/texts";
-import { LinkButton } from "../ui/Button";
 import { Empty } from "../ui/Notice";
 import { Page } from "../ui/Page";
 import { PrintButton } from "../ui/Sharing";
@@ -18,6 +17,7 @@ import { KeptPeople } from "./KeptPeople";
 import { p } from "./peopleTexts";
 import { type Department, useDepartment } from "./reading";
 import { t } from "./texts";
+import { UnownedLine } from "./UnownedLine";
 
 type Entry = Schemas["PersonRoles"];
 
@@ -36,17 +36,10 @@ function People({ here }: { here: Department }) {
         { href: to.department(here.id), label: here.name },
       ]}
       lead={(keeps ? p.keptLead : t.peopleLead)(here.name)}
-      actions={
-        <>
-          <PrintButton />
-          {keeps && (
-            <LinkButton kind="filled" href={to.newPerson(here.id)}>
-              {p.add}
-            </LinkButton>
-          )}
-        </>
-      }
+      width={keeps ? "text" : "normal"}
+      actions={!keeps && <PrintButton />}
     >
+      {here.can.includes("hand_over") && <UnownedLine department={here} />}
       {keeps ? <KeptPeople here={here} /> : <Listed here={here} />}
     </Page>
   );
@@ -90,6 +83,7 @@ function Roles({ one, here }: { one: Entry; here: string }) {
         <li key={`${held.role}-${held.department.id}`}>
           {roleWords(held.role, held.title)}
           {held.department.id !== here && `, ${held.department.name}`}
+          {held.deputy && `, ${p.deputy}`}
           {held.valid_to && <span className="soft"> ({t.until(longDay(held.valid_to))})</span>}
         </li>
       ))}

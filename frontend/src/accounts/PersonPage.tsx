@@ -93,6 +93,13 @@ function Shown({ person, here }: ShownProps) {
           <RoleRows roles={former} person={person} administers={!here} />
         </Section>
       )}
+      {here?.can.includes("hand_over") && (
+        <Section title={h.title} lead={h.what(person.name)}>
+          <p className="section__act">
+            <LinkButton href={to.handOver(here.id, person.id)}>{a.handOver}</LinkButton>
+          </p>
+        </Section>
+      )}
       {person.can.includes("edit") && <NameForm person={person} />}
       {person.can.includes("leave") && (
         <LeaveForm

@@ -1,4 +1,5 @@
 /** Which role, where, what it is called there, from when to when. */
+import { useState } from "react";
 import type { Problem } from "../api/refusals";
 import { useSignedIn } from "../api/session";
 import { addDays, shortDay } from "../dates";
@@ -7,6 +8,7 @@ import { RadioCards } from "../ui/Choice";
 import { DateField, dayProblem } from "../ui/DateField";
 import { wordsFor } from "../ui/ErrorSummary";
 import { type Option, SelectField, TextField } from "../ui/Field";
+import { ORDER } from "./held";
 import { p } from "./peopleTexts";
 import type { Role } from "./reading";
 
@@ -30,6 +32,8 @@ export function datesLack({ valid_from, valid_to }: Pick<Dates, "valid_from" | "
 }
 
 interface DatesProps {
+  /** The role exists: its first day need not be known, its end has a form of its own. */
+  given?: boolean;
   values: Dates;
   put: (some: Partial<Dates>) => void;
   problems: readonly Problem[];
@@ -37,8 +41,9 @@ interface DatesProps {
   role: Role | "";
 }
 
-export function DatesFields({ values, put, problems, role }: DatesProps) {
+export function DatesFields({ values, put, problems, role, given }: DatesProps) {
   const { today } = useSignedIn();
+  const [ends] = useState(values.valid_to !== "");
   return (
     <>
       <TextField
@@ -54,23 +59,25 @@ export function DatesFields({ values, put, problems, role }: DatesProps) {
       <DateField
         name="valid_from"
         label={p.begins}
-        optional
+        optional={given === true}
         value={values.valid_from}
         onChange={(valid_from) => put({ valid_from })}
         now={today}
-        quick={[{ label: p.today, day: today }, firstOfNext(today)]}
+        quick={given ? [] : [{ label: p.today, day: today }, firstOfNext(today)]}
         error={wordsFor(problems, "valid_from")}
       />
-      <DateField
-        name="valid_to"
-        label={p.ends}
-        hint={p.endsHint}
-        optional
-        value={values.valid_to}
-        onChange={(valid_to) => put({ valid_to })}
-        now={today}
-        error={wordsFor(problems, "valid_to")}
-      />
+      {(!given || ends) && (
+        <DateField
+          name="valid_to"
+          label={p.ends}
+          hint={p.endsHint}
+          optional
+          value={values.valid_to}
+          onChange={(valid_to) => put({ valid_to })}
+          now={today}
+          error={wordsFor(problems, "valid_to")}
+        />
+      )}
     </>
   );
 }
@@ -98,14 +105,7 @@ interface RoleProps {
 export function RoleFields({ roles, places, values, put, problems }: RoleProps) {
   return (
     <>
-      <RadioCards
-        name="role"
-        legend={p.role}
-        options={roles.map((role) => ({ value: role, label: roleWords(role), detail: p.about[role] }))}
-        value={values.role}
-        onChange={(role) => put({ role })}
-        error={wordsFor(problems, "role")}
-      />
+      <Which roles={roles} value={values.role} onChange={put} error={wordsFor(problems, "role")} />
       {places.length > 1 && (
         <SelectField
           name="department_id"
@@ -118,5 +118,41 @@ export function RoleFields({ roles, places, values, put, problems }: RoleProps) 
         />
       )}
     </>
+  );
+}
+
+interface WhichProps {
+  roles: readonly Role[];
+  value: Role | "";
+  onChange: (some: { role: Role }) => void;
+  error: string | undefined;
+}
+
+/** A leader's four as cards; all of them in a list, with what the chosen one may. */
+function Which({ roles, value, onChange, error }: WhichProps) {
+  const sorted = ORDER.filter((role) => roles.includes(role));
+  if (sorted.length > 5) {
+    return (
+      <SelectField
+        name="role"
+        label={p.role}
+        options={sorted.map((role) => ({ value: role, label: roleWords(role) }))}
+        empty={p.choose}
+        value={value}
+        onChange={(role) => onChange({ role })}
+        error={error}
+        after={value && p.about[value]}
+      />
+    );
+  }
+  return (
+    <RadioCards
+      name="role"
+      legend={p.role}
+      options={sorted.map((role) => ({ value: role, label: roleWords(role), detail: p.about[role] }))}
+      value={value}
+      onChange={(role) => onChange({ role })}
+      error={error}
+    />
   );
 }

@@ -110,7 +110,7 @@ export function RoleForm({ person, held, back }: Props) {
             }}
           />
         )}
-        <DatesFields values={draft.values} put={draft.put} problems={save.problems} role={held.role} />
+        <DatesFields values={draft.values} put={draft.put} problems={save.problems} role={held.role} given />
         <ButtonRow>
           <Button kind={torn ? "outline" : "filled"} type="submit" busy={save.busy}>
             {p.save}

@@ -6,8 +6,11 @@ export const h = texts({
     title: "Overdrag",
     lead: (name: string, things: string, department: string) =>
       `${name} er tovholder for ${things} i ${department}. Giv det videre, så intet bliver glemt.`,
+    leadMe: (things: string, department: string) =>
+      `Du er tovholder for ${things} i ${department}. Giv det videre, så intet bliver glemt.`,
     things: (count: string, one: boolean) => (one ? "én ting" : `${count} ting`),
     nothing: (name: string, department: string) => `${name} er ikke tovholder for noget i ${department}.`,
+    what: (name: string) => `Det, ${name} er tovholder for her, kan gives videre til andre.`,
     people: "Personer og roller",
     noPerson: "Hvem skal give noget videre?",
     noPersonText: "Vælg personen på listen over personer og roller.",
@@ -26,7 +29,9 @@ export const h = texts({
     stays: "Ingen endnu",
     leftOver: "Det, I ikke giver videre, står uden tovholder, og det ser afdelingsledelsen og TRIO.",
     keeps: (name: string) =>
-      `Det, I ikke giver videre, er ${name} tovholder for, så længe ${name} har en rolle her. Derefter står det uden tovholder, og det ser afdelingsledelsen og TRIO.`,
+      `Det, I ikke giver videre, bliver hos ${name}, så længe ${name} har en rolle her. Derefter står det uden tovholder, og det ser afdelingsledelsen og TRIO.`,
+    keepsMe:
+      "Det, du ikke giver videre, bliver hos dig, så længe du har en rolle her. Derefter står det uden tovholder, og det ser afdelingsledelsen og TRIO.",
     quiet: (name: string) => `Der sendes ikke noget til ${name}.`,
     told: "De nye tovholdere kan se det på deres forside.",
     act: "Giv videre",
@@ -62,8 +67,11 @@ export const h = texts({
     title: "Hand over",
     lead: (name: string, things: string, department: string) =>
       `${name} owns ${things} in ${department}. Pass it on, so that nothing is forgotten.`,
+    leadMe: (things: string, department: string) =>
+      `You own ${things} in ${department}. Pass it on, so that nothing is forgotten.`,
     things: (count: string, one: boolean) => (one ? "one thing" : `${count} things`),
     nothing: (name: string, department: string) => `${name} owns nothing in ${department}.`,
+    what: (name: string) => `What ${name} owns here can be passed on to others.`,
     people: "People and roles",
     noPerson: "Who is passing something on?",
     noPersonText: "Choose the person on the list of people and roles.",
@@ -83,6 +91,8 @@ export const h = texts({
     leftOver: "What you do not pass on stands without an owner, and the management and TRIO see it.",
     keeps: (name: string) =>
       `What you do not pass on stays with ${name} as long as ${name} has a role here. After that it stands without an owner, and the management and TRIO see it.`,
+    keepsMe:
+      "What you do not pass on stays with you as long as you have a role here. After that it stands without an owner, and the management and TRIO see it.",
     quiet: (name: string) => `Nothing is sent to ${name}.`,
     told: "The new owners see it on their front page.",
     act: "Pass on",

@@ -2,7 +2,21 @@
 import { capital, shortDay } from "../dates";
 import { roleWords } from "../shell/texts";
 import { p } from "./peopleTexts";
-import type { RoleLine } from "./reading";
+import type { Role, RoleLine } from "./reading";
+
+/** Roles in the order in which one looks for them. */
+export const ORDER = [
+  "leader",
+  "trio",
+  "ambassador",
+  "lmu",
+  "section_leader",
+  "member",
+  "hr",
+  "hmu",
+  "secretary",
+  "admin",
+] satisfies Role[];
 
 /**
  * "AMiR, Skadestuen, siden 1. marts, til 31. december." The place only where it is not the page's (`here`);

@@ -54,12 +54,14 @@ function Welcome({ here, told }: { here: Department; told: Told }) {
       <Columns wide aside={<Aside here={here} told={told} />}>
         <Section title={w.promised} lead={told.promised.length > 0 && w.promisedText} ruled>
           {told.unowned > 0 && (
-            <Panel tone="tint">
-              <p>
-                {w.unowned(capital(inWords(told.unowned)), told.unowned === 1)}{" "}
-                <TextLink href={to.unowned(here.id)}>{w.giveOn}</TextLink>
-              </p>
-            </Panel>
+            <div className="people-told">
+              <Panel tone="tint">
+                <p>
+                  {w.unowned(capital(inWords(told.unowned)), told.unowned === 1)}{" "}
+                  <TextLink href={to.unowned(here.id)}>{w.giveOn}</TextLink>
+                </p>
+              </Panel>
+            </div>
           )}
           {told.promised.length === 0 ? (
             <Empty title={w.nothing}>{w.nothingText}</Empty>
@@ -108,7 +110,7 @@ function Aside({ here, told }: { here: Department; told: Told }) {
     <>
       <Help here={here} told={told} />
       <Beside here={here} told={told} />
-      {told.reads_since && (
+      {told.new && told.reads_since && (
         <Section title={w.notes} size={4} divided>
           <p className="soft">{w.notesText(longDay(told.reads_since))}</p>
         </Section>

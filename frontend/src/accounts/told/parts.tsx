@@ -14,15 +14,17 @@ import { Button, ButtonRow, LinkButton, TextLink } from "../../ui/Button";
 import { DateRow, DateRows } from "../../ui/Due";
 import { ErrorSummary } from "../../ui/ErrorSummary";
 import { Row, Rows } from "../../ui/Rows";
-import { Panel } from "../../ui/Section";
+import { More, Panel } from "../../ui/Section";
 import { placeOf, useTitles } from "../places";
 import { told } from "./toldTexts";
 
 type Mine = Schemas["Mine"];
+/** So many promises are read at once; the rest is opened. */
+const SHOWN = 8;
 
 export function Told({ me, mine }: { me: Me; mine: Mine }) {
   return (
-    <div className="told">
+    <div className="people-told">
       {me.welcome && <Welcome department={me.welcome} />}
       {mine.handed_to_me.length > 0 && <TakenOver items={mine.handed_to_me} today={mine.today} />}
       {mine.unowned.map(({ department, count }) => (
@@ -128,6 +130,19 @@ interface PromisedProps {
 }
 
 export function Promised({ items, here, today }: PromisedProps) {
+  return (
+    <div className="promised">
+      <DateLines items={items.slice(0, SHOWN)} here={here} today={today} />
+      {items.length > SHOWN && (
+        <More label={told.rest(items.length - SHOWN)}>
+          <DateLines items={items.slice(SHOWN)} here={here} today={today} />
+        </More>
+      )}
+    </div>
+  );
+}
+
+function DateLines({ items, here, today }: PromisedProps) {
   const titles = useTitles();
   return (
     <DateRows>

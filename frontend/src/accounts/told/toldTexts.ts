@@ -28,6 +28,7 @@ export const told = texts({
     owner: (name: string) => `Tovholder: ${name}.`,
     noOwner: "Står uden tovholder.",
     late: "Skulle være sket.",
+    rest: (count: number) => (count === 1 ? "Vis én mere" : `Vis ${count} mere`),
   },
   en: {
     taken: "You have taken over",
@@ -55,5 +56,6 @@ export const told = texts({
     owner: (name: string) => `Owner: ${name}.`,
     noOwner: "Stands without an owner.",
     late: "Should have happened.",
+    rest: (count: number) => (count === 1 ? "Show one more" : `Show ${count} more`),
   },
 });
