@@ -29,6 +29,9 @@ from trinvis.departments.searching import Departments
 from trinvis.followups import api as followups_api
 from trinvis.followups import tables as followups_tables
 from trinvis.followups.carrying import Agreements, FollowUps
+from trinvis.imports import acting as imports_acting
+from trinvis.imports import api as imports_api
+from trinvis.imports import tables as imports_tables
 from trinvis.journeys import api as journeys_api
 from trinvis.journeys import tables as journeys_tables
 from trinvis.journeys.carrying import Sessions, SupportRequests
@@ -42,6 +45,9 @@ from trinvis.overview import settle as overview_settle
 from trinvis.overview import tables as overview_tables
 from trinvis.surveys import tables as surveys_tables
 from trinvis.surveys.answering import api as answering_api
+from trinvis.surveys.closing.steps import close_due
+from trinvis.surveys.waves import api as waves_api
+from trinvis.surveys.waves import opening as waves_opening
 from trinvis.tracks import api as tracks_api
 from trinvis.tracks import tables as tracks_tables
 from trinvis.trial_actions import api as trial_actions_api
@@ -93,6 +99,13 @@ ROOMS = (
         searchables=(People(),),
     ),
     Room(
+        "imports",
+        imports_tables,
+        (imports_api.router,),
+        jobs={imports_acting.CHECK: imports_acting.check, imports_acting.APPLY: imports_acting.apply},
+        duties=(imports_acting.forget,),
+    ),
+    Room(
         "followups", followups_tables, (followups_api.router,), carriers=(Agreements(), FollowUps())
     ),
     Room(
@@ -117,7 +130,13 @@ ROOMS = (
         (library_api.public,),
         settlers=(library_settle.settle,),
     ),
-    Room("surveys", surveys_tables, public=(answering_api.router,)),
+    Room(
+        "surveys",
+        surveys_tables,
+        (waves_api.router,),
+        (answering_api.router,),
+        duties=(waves_opening.open_due, close_due, waves_opening.tell_bands),
+    ),
     Room("tracks", tracks_tables, (tracks_api.router,)),
     Room(
         "overview",
@@ -135,4 +154,5 @@ UPWARD = Upward(
     tuple(follower for room in ROOMS for follower in room.followers),
 )
 JOBS: dict[str, Act] = {kind: act for room in ROOMS for kind, act in room.jobs.items()}
+UPLOAD = imports_api.UPLOAD
 DUTIES: tuple[Duty, ...] = tuple(duty for room in ROOMS for duty in room.duties)

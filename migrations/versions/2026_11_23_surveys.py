@@ -120,6 +120,8 @@ def upgrade() -> None:
     sa.Column('unit_id', sa.Uuid(), nullable=True),
     sa.Column('phase', sa.String(), nullable=True),
     sa.Column('printed', sa.Integer(), nullable=False),
+    sa.Column('band', sa.String(), nullable=True),
+    sa.Column('band_on', sa.Date(), nullable=True),
     sa.Column('shown', sa.String(), nullable=True),
     sa.Column('ballots', sa.Integer(), nullable=True),
     sa.CheckConstraint("phase IN ('before', 'during', 'after')", name=op.f('ck_wave_node_phase')),

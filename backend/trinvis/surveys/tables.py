@@ -114,6 +114,8 @@ class WaveNode(SQLModel, table=True):
     unit_id: UUID | None = None
     phase: str | None = Field(default=None, description="For the walking departments in the wave.")
     printed: int = Field(default=0, description="Codes printed for the unit that are not void.")
+    band: str | None = Field(default=None, description="Answers of a department while open, as a band.")
+    band_on: date | None = Field(default=None, description="Day on which the band was taken: once a day.")
     shown: str | None = Field(default=None, description="Set when the wave is counted.")
     ballots: int | None = Field(default=None, description="Answers received; kept with detail only.")
 

@@ -24,6 +24,7 @@ from trinvis.core.db import Database, Transaction, columns
 from trinvis.surveys.answering.keystore import KeyStore
 from trinvis.surveys.answering.sealing import bound_to, opened
 from trinvis.surveys.closing.counting import Count, counted
+from trinvis.surveys.closing.dialogue import plan_dialogues
 from trinvis.surveys.scoring import Answers
 from trinvis.surveys.tables import AnswerCode, Ballot, Wave, WaveNode, WaveState
 from trinvis.surveys.waves.rules import ITEMS
@@ -31,7 +32,7 @@ from trinvis.surveys.waves.rules import ITEMS
 OnCounted = Callable[[Transaction, Wave], None]
 
 
-def close_due(database: Database, on_counted: OnCounted) -> int:
+def close_due(database: Database, on_counted: OnCounted = plan_dialogues) -> int:
     """Bring every wave whose last day is past to its end; how many steps were taken."""
     folder = database.settings.keystore
     if folder is None:
