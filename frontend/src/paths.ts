@@ -57,6 +57,7 @@ export const to = {
   overview: "/hmu",
   rollout: "/udrulning",
   departmentRollout: (department: string) => `/afdelinger/${department}/udrulning`,
+  search: (q?: string, kind?: string) => `/soeg${question({ q, slags: kind })}`,
   library: "/redskaber",
   tool: (key: string) => `/redskaber/${key}`,
   about: "/psykologisk-tryghed",

@@ -258,6 +258,12 @@ export const routes: readonly Route[] = [
     title: t.nav.administration,
   },
   {
+    path: "/soeg",
+    page: page(() => import("./library/SearchPage"), "SearchPage"),
+    title: t.nav.search,
+    open: true,
+  },
+  {
     path: "/redskaber",
     page: page(() => import("./content/ToolsPage"), "ToolsPage"),
     title: t.nav.library,

@@ -29,6 +29,7 @@ export const ITEMS: readonly NavItem[] = [
     covers: [to.about],
     shown: () => true,
   },
+  { href: to.search(), label: t.nav.search, shown: () => true },
   { href: to.administration, label: t.nav.administration, shown: (me) => may(me, "manage_tree") },
 ];
 
