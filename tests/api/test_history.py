@@ -236,10 +236,12 @@ def test_my_own_actions_name_nothing_that_i_may_no_longer_read(world: World) -> 
 
 def test_the_administrator_reads_the_organisations_history_and_no_departments_work(world: World) -> None:
     planned(world)
+    world.as_("hr").put("/api/me/language", json={"language": "en"})
     with world.database.write() as work:
         work.record("import.applied", "import", UUID(int=5))
     told = world.get("admin", f"{URL}/organisation?limit=100")["items"]
     kinds = {each["kind"] for each in told}
+    assert "person.language" not in {each["what"] for each in told}
     assert {"department", "person", "role", "import"} <= kinds
     assert "follow_up" not in kinds
     people = world.get("admin", f"{URL}/organisation?kind=person")["items"]

@@ -186,7 +186,9 @@ def _root(me: Me, work: Tx) -> None:
 def organisation_history(me: Me, work: Tx, wanted: Narrowed) -> Response:
     """What happened to the tree, to people and their roles, and what was imported; no department's work."""
     kinds = [kind for kind in ADMINISTERED if not wanted.kinds or kind in wanted.kinds]
-    rows, cursor = newest(work, [col(AuditEvent.kind) == kind for kind in kinds], wanted)
+    # Which language somebody reads is her own business.
+    of_interest = col(AuditEvent.what) != "person.language"
+    rows, cursor = newest(work, [and_(col(AuditEvent.kind) == kind, of_interest) for kind in kinds], wanted)
     return reply(told(work, me, rows, cursor)[0])
 
 

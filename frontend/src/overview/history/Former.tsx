@@ -21,7 +21,7 @@ export function Former({ event }: { event: Happened }) {
         asking === text.field ? (
           <Erasing key={text.field} event={event} field={text.field} onKeep={() => setAsking(null)} />
         ) : (
-          <One key={text.field} text={text} opened={opened[text.field]} several={several}>
+          <One key={text.field} kind={event.kind} text={text} opened={opened[text.field]} several={several}>
             {text.can.includes("open") && opened[text.field] === undefined && (
               <Open event={event} onOpened={setOpened} />
             )}
@@ -38,15 +38,16 @@ export function Former({ event }: { event: Happened }) {
 }
 
 interface OneProps {
+  kind: string;
   text: Text;
   opened: string | undefined;
   several: boolean;
   children: ReactNode;
 }
 
-function One({ text, opened, several, children }: OneProps) {
+function One({ kind, text, opened, several, children }: OneProps) {
   const words = text.text ?? opened;
-  const field = fieldWord(text.field);
+  const field = fieldWord(text.field, kind);
   return (
     <div className="former__text">
       {words === undefined ? (

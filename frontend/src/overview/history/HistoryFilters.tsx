@@ -14,6 +14,7 @@ export const OF_DEPARTMENT = {
   journey: ["journey"],
   session: ["session"],
   support_request: ["support_request"],
+  wave: ["wave"],
   people: ["role", "person", "handover"],
   department: ["department", "tree_change", "board", "contact", "rollout"],
 } as const;
@@ -22,7 +23,7 @@ export const OF_ORGANISATION = {
   organisation: ["department", "tree_change"],
   person: ["person"],
   role: ["role"],
-  import: ["import"],
+  import: ["import", "instrument"],
 } as const;
 
 type Groups = Partial<Record<keyof typeof h.groups, readonly string[]>>;

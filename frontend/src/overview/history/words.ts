@@ -47,6 +47,9 @@ export interface Speech {
   until: (field: string) => string;
   both: (from: string, till: string) => string;
   quarter: (name: string) => string;
+  /** " fra 3. marts til 10. marts", of two facts. */
+  period: (first: string, last: string) => string;
+  count: (...path: string[]) => number;
   choice: (name: string, words: Record<string, string>) => string;
 }
 
@@ -91,7 +94,7 @@ export function hrefOf({ kind, record_id, department }: Happened): string | null
     support_request: department && to.help(department.id),
     role: department && to.people(department.id),
   };
-  return pages[kind] ?? null;
+  return (Object.hasOwn(pages, kind) && pages[kind]) || null;
 }
 
 /** What kind of record it is: "prøvehandlingen". */
@@ -99,8 +102,11 @@ export const kindOf = (kind: string): { the: string; a: string } =>
   (Object.hasOwn(h.record, kind) && h.record[kind as keyof typeof h.record]) || h.record.other;
 
 /** The name of a field as one speaks of it; "" for one that nobody has worded. */
-export const fieldWord = (field: string): string =>
-  (Object.hasOwn(h.fields, field) && h.fields[field as keyof typeof h.fields]) || "";
+export function fieldWord(field: string, kind: string): string {
+  const own = `${kind}.${field}`;
+  const words: Record<string, string> = h.fields;
+  return wordOf(words, own) || wordOf(words, field);
+}
 
 function speechOf(event: Happened, { named, own, record, today }: About): Speech {
   const { facts } = event;
@@ -112,7 +118,8 @@ function speechOf(event: Happened, { named, own, record, today }: About): Speech
   };
   const nameAt = (none: string, path: string[]): string => named[String(fact(...path))] ?? none;
   const changed = (Array.isArray(facts.changed) ? facts.changed : []).map(String);
-  const fields = [...new Set(changed.map(fieldWord).filter(Boolean))];
+  const fields = [...new Set(changed.map((field) => fieldWord(field, event.kind)).filter(Boolean))];
+  const erased = fieldWord(String(facts.field), event.kind);
   const both = (from: string, till: string): string => (from && till ? h.fromTo(from, till) : "");
   const period = [
     day("valid_from") && h.fromDay(day("valid_from") ?? ""),
@@ -126,12 +133,14 @@ function speechOf(event: Happened, { named, own, record, today }: About): Speech
     days: period.filter(Boolean).join(""),
     on: day("on") ? h.onDay(day("on") ?? "") : "",
     change: wordOf(h.changes, facts.change) || h.changes.other,
-    field: fieldWord(String(facts.field)) && ` (${fieldWord(String(facts.field))})`,
+    field: erased && ` (${erased})`,
     person: named[event.record_id] ?? event.title ?? h.someone,
     fact,
     day,
     both,
     number: (name) => Number(facts[name] ?? 0),
+    count: (...path) => Number(fact(...path) ?? 0),
+    period: (first, last) => both(day(first) ?? "", day(last) ?? ""),
     only: (field) => changed.length > 0 && changed.every((one) => one === field || one === ALONG[field]),
     name: (...path) => nameAt(h.someone, path),
     place: (...path) => nameAt(h.somewhere, path),

@@ -110,7 +110,6 @@ export const said = texts({
 
     "department.added": (s: Speech) => `${s.who} oprettede ${s.it}`,
     "department.changed": (s: Speech) => `${s.who} rettede ${s.it}${s.changed}`,
-    "department.planned": (s: Speech) => `${s.who} planlagde begyndelsen for ${s.it}${s.quarter("quarter")}`,
     "department.moved": (s: Speech) =>
       `${s.who} flyttede ${s.it}${s.both(s.place("from"), s.place("to"))}${s.on}`,
     "department.walks": (s: Speech) =>
@@ -132,8 +131,6 @@ export const said = texts({
     "role.ended": (s: Speech) =>
       `${s.who} lod rollen ${s.role} slutte for ${s.name("person_id")}${s.day("on") ? ` ${s.day("on")}` : ""}`,
     "role.withdrawn": (s: Speech) => `${s.who} tog rollen ${s.role} tilbage for ${s.name("person_id")}`,
-    "role.deputised": (s: Speech) =>
-      `${s.who} gjorde ${s.name("person_id")} til stedfortræder som ${s.role}${s.days}`,
     "role.welcomed": (s: Speech) => `${s.who} lagde velkomsten væk`,
 
     "person.added": (s: Speech) => `${s.who} tilføjede ${s.person}`,
@@ -161,6 +158,26 @@ export const said = texts({
       s.fact("hr_contact_id")
         ? `${s.who} gjorde ${s.name("hr_contact_id")} til kontakt i HR`
         : `${s.who} fjernede kontakten i HR`,
+
+    "import.applied": (s: Speech) =>
+      `${s.who} gennemførte en import af ${s.choice("rows", { departments: "enheder", people: "personer og roller" })}: ${[
+        `${s.count("done", "added")} tilføjet`,
+        `${s.count("done", "changed")} rettet`,
+        `${s.count("done", "ended")} afsluttet`,
+      ].join(", ")}`,
+
+    "instrument.chosen": (s: Speech) => `${s.who} valgte, hvilken udgave af De 7 spørgsmål der bruges`,
+    "wave.drafted": (s: Speech) =>
+      `${s.who} lavede et udkast til en måling${s.period("opens_on", "closes_on")}`,
+    "wave.changed": (s: Speech) => `${s.who} rettede planen for målingen${s.period("opens_on", "closes_on")}`,
+    "wave.decided": (s: Speech) => `${s.who} skrev ind, at målingen er besluttet`,
+    "wave.confirmed": (s: Speech) => `${s.who} bekræftede, at målingen er besluttet`,
+    "wave.opened": (s: Speech) =>
+      `Målingen åbnede${s.day("closes_on") ? `. Svarfristen er ${s.day("closes_on")}` : ""}`,
+    "wave.closed": () => "Målingen lukkede",
+    "wave.counted": () => "Målingen er talt op",
+    "wave.annulled": (s: Speech) => `${s.who} annullerede målingen. Svarene er slettet`,
+    "wave.destroyed": () => "De enkelte svar i målingen er slettet for altid",
 
     "history.opened": (s: Speech) => `${s.who} læste en tidligere tekst kun for os i ${s.it}`,
     "history.erased": (s: Speech) => `${s.who} slettede en tidligere tekst for altid i ${s.it}${s.field}`,
@@ -264,7 +281,6 @@ export const said = texts({
 
     "department.added": (s: Speech) => `${s.who} added ${s.it}`,
     "department.changed": (s: Speech) => `${s.who} edited ${s.it}${s.changed}`,
-    "department.planned": (s: Speech) => `${s.who} planned the start of ${s.it}${s.quarter("quarter")}`,
     "department.moved": (s: Speech) =>
       `${s.who} moved ${s.it}${s.both(s.place("from"), s.place("to"))}${s.on}`,
     "department.walks": (s: Speech) =>
@@ -285,7 +301,6 @@ export const said = texts({
     "role.ended": (s: Speech) =>
       `${s.who} ended the role ${s.role} of ${s.name("person_id")}${s.day("on") ? ` on ${s.day("on")}` : ""}`,
     "role.withdrawn": (s: Speech) => `${s.who} took back the role ${s.role} of ${s.name("person_id")}`,
-    "role.deputised": (s: Speech) => `${s.who} made ${s.name("person_id")} deputy as ${s.role}${s.days}`,
     "role.welcomed": (s: Speech) => `${s.who} put the welcome away`,
 
     "person.added": (s: Speech) => `${s.who} added ${s.person}`,
@@ -313,6 +328,26 @@ export const said = texts({
       s.fact("hr_contact_id")
         ? `${s.who} made ${s.name("hr_contact_id")} the contact in HR`
         : `${s.who} removed the contact in HR`,
+
+    "import.applied": (s: Speech) =>
+      `${s.who} carried out an import of ${s.choice("rows", { departments: "units", people: "people and roles" })}: ${[
+        `${s.count("done", "added")} added`,
+        `${s.count("done", "changed")} changed`,
+        `${s.count("done", "ended")} ended`,
+      ].join(", ")}`,
+
+    "instrument.chosen": (s: Speech) => `${s.who} chose which version of the 7 questions is used`,
+    "wave.drafted": (s: Speech) => `${s.who} drafted a survey${s.period("opens_on", "closes_on")}`,
+    "wave.changed": (s: Speech) =>
+      `${s.who} edited the plan of the survey${s.period("opens_on", "closes_on")}`,
+    "wave.decided": (s: Speech) => `${s.who} entered that the survey has been decided`,
+    "wave.confirmed": (s: Speech) => `${s.who} confirmed that the survey has been decided`,
+    "wave.opened": (s: Speech) =>
+      `The survey opened${s.day("closes_on") ? `. Answers are due by ${s.day("closes_on")}` : ""}`,
+    "wave.closed": () => "The survey closed",
+    "wave.counted": () => "The survey has been counted",
+    "wave.annulled": (s: Speech) => `${s.who} annulled the survey. The answers are deleted`,
+    "wave.destroyed": () => "The single answers of the survey are deleted for good",
 
     "history.opened": (s: Speech) => `${s.who} read a former text for us alone in ${s.it}`,
     "history.erased": (s: Speech) => `${s.who} erased a former text for good in ${s.it}${s.field}`,
