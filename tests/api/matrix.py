@@ -27,6 +27,11 @@ class Needs:
 EVERYBODY = Needs((), READ)
 """Routes about oneself: whoever is signed in, wherever she belongs."""
 
+WAVE = {
+    "department_ids": ["{A}"], "phases": {"{A}": "before"}, "opens_on": "2099-01-12",
+    "closes_on": "2099-01-26", "dialogue_on": "2099-02-09", "hmu_on": "2099-05-11",
+}  # fmt: skip
+
 ROWS: dict[tuple[str, str], Needs] = {
     # accounts
     ("DELETE", "/api/session"): EVERYBODY,
@@ -184,6 +189,19 @@ ROWS: dict[tuple[str, str], Needs] = {
     ),
     ("POST", "/api/support-requests/{request_id}/done"): Needs((May.ASK_HELP, May.SUPPORT)),
     ("POST", "/api/support-requests/{request_id}/withdraw"): Needs((May.ASK_HELP,)),
+    # surveys
+    ("GET", "/api/waves/instrument"): EVERYBODY,
+    ("PUT", "/api/waves/instrument"): EVERYBODY,  # the hospital's: test_surveys_waves has who may
+    ("GET", "/api/waves"): Needs((READ,), query="?department={A}"),
+    ("GET", "/api/waves/draft"): Needs((May.PLAN_WAVE,), KNOW, query="?department={A}"),
+    ("POST", "/api/waves"): Needs((May.PLAN_WAVE,), KNOW, body=WAVE),
+    ("GET", "/api/waves/{wave_id}"): Needs((READ,)),
+    ("PUT", "/api/waves/{wave_id}"): Needs((May.PLAN_WAVE,), body=WAVE),
+    ("POST", "/api/waves/{wave_id}/plan"): Needs(
+        (May.PLAN_WAVE,), body={"decided_by": "lmu", "decided_on": "2026-01-05"}
+    ),
+    ("POST", "/api/waves/{wave_id}/confirm"): Needs((May.CONFIRM_WAVE,)),
+    ("POST", "/api/waves/{wave_id}/annul"): Needs((May.PLAN_WAVE,), body={"reason": "ombygning"}),
     # tracks: HR's roll-out
     ("GET", "/api/rollout"): EVERYBODY,
     ("GET", "/api/departments/{department_id}/rollout"): Needs((READ,), KNOW),
@@ -191,6 +209,8 @@ ROWS: dict[tuple[str, str], Needs] = {
     ("POST", "/api/departments/{department_id}/contacts"): Needs(
         (May.ROLL_OUT,), KNOW, body={"on": "2026-01-05", "way": "phone"}
     ),
+    # library: the reply holds what one may see, test_search.py has who sees what
+    ("GET", "/api/search"): EVERYBODY,
     # overview
     ("GET", "/api/overview"): EVERYBODY,
     ("GET", "/api/overview/departments/{department_id}"): Needs((KNOW,), KNOW),

@@ -35,7 +35,9 @@ READS = {
     "/api/journeys?department={A}": 3,
     "/api/support-requests?department={A}": 4,
     "/api/departments/{A}/rollout": 10,
-    "/api/overview": 5,
+    "/api/search?q=fem": 5,
+    "/api/search?q=fem&kind=trial_action": 4,
+    "/api/overview": 6,
     "/api/overview/departments/{A}": 5,
     # One counts what stands without an owner, one finds what one was handed and has not seen.
     "/api/overview/mine": 11,
