@@ -1,40 +1,34 @@
-"""The installed command: `trinvis serve | migrate | import | demo`."""
+"""The installed command: `trinvis serve | worker | migrate | import | demo`."""
 
 from __future__ import annotations
 
 import argparse
 import fcntl
+import signal
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
 
 import uvicorn
 from pydantic import ValidationError
 
-from trinvis.accounts.importing import import_people
-from trinvis.command_words import file_problem, row_problem, summary
-from trinvis.core.db import Database, Transaction
+from trinvis.command_words import refusals, summary
+from trinvis.core.db import Database
 from trinvis.core.schema import is_at_head, migrate
 from trinvis.core.settings import Settings
 from trinvis.core.sheets import Unreadable
-from trinvis.departments.importing import import_departments
+from trinvis.imports.drafting import draft
+from trinvis.imports.tables import ImportKind
+from trinvis.imports.words import file_words
+from trinvis.library.settle import fill
 from trinvis.main import create_app
 from trinvis.rooms import UPWARD
-
-IMPORTS: dict[str, Callable[[Transaction, bytes], tuple[Any, dict[str, str]]]] = {
-    "departments": import_departments,
-    "people": import_people,
-}
+from trinvis.worker import Worker
 
 
 class Stop(Exception):
     """Stop with this sentence."""
-
-
-class _DryRun(Exception):
-    """Roll back: it was only to be seen."""
 
 
 @contextmanager
@@ -56,27 +50,23 @@ def alone(settings: Settings) -> Iterator[None]:
         yield
 
 
-def import_file(settings: Settings, kind: str, path: Path, *, dry_run: bool = False) -> list[str]:
+def import_file(
+    settings: Settings, kind: str, path: Path, *, dry_run: bool = False, whole: bool = False
+) -> list[str]:
     """Import the file; the lines that say what happened. Raises `Stop` with every error of the file."""
     database = Database(settings, UPWARD)
     try:
         data = path.read_bytes()
         with database.write() as work:
-            result, titles = IMPORTS[kind](work, data)
-            if result.errors:
-                raise Stop(
-                    "\n".join(
-                        [f"{path.name}: nothing was imported. {len(result.errors)} error(s):"]
-                        + [row_problem(wrong, titles) for wrong in result.errors]
-                    )
-                )
-            if dry_run:
-                raise _DryRun
-        return summary(result, dry_run=False)
-    except _DryRun:
-        return summary(result, dry_run=True)
+            found = draft(work, kind, data, whole=whole)
+            if not found.possible:
+                raise Stop("\n".join(refusals(path.name, found)))
+            if not dry_run:
+                found.apply(work, lambda _done, _total: None)
+        return summary(kind, found, dry_run=dry_run)
     except Unreadable as problem:
-        raise Stop(f"{path.name}: nothing was imported. {file_problem(problem)}") from None
+        words = file_words(problem.problem, problem.facts, "da")
+        raise Stop(f"{path.name}: nothing was imported. {words}") from None
     except OSError as error:
         raise Stop(f"{path}: cannot be read ({error.strerror}).") from None
     finally:
@@ -88,6 +78,7 @@ def _serve(settings: Settings, _: argparse.Namespace) -> None:
         if settings.embedded:
             migrate(settings)
         _need_schema(settings)
+        _fill_search(settings)
         uvicorn.run(
             create_app(settings),
             host=settings.host,
@@ -110,16 +101,44 @@ def _need_schema(settings: Settings) -> None:
         database.close()
 
 
+def _fill_search(settings: Settings) -> None:
+    """Records older than the search are made findable; no migration can fold their words."""
+    database = Database(settings, UPWARD)
+    try:
+        fill(database)
+    finally:
+        database.close()
+
+
 def _migrate(settings: Settings, _: argparse.Namespace) -> None:
     with alone(settings):
         migrate(settings)
+        _fill_search(settings)
     print("The database is at the newest schema.")
 
 
 def _import(settings: Settings, args: argparse.Namespace) -> None:
     with alone(settings):
         _need_schema(settings)
-        print("\n".join(import_file(settings, args.kind, args.file, dry_run=args.dry_run)))
+        told = import_file(settings, args.kind, args.file, dry_run=args.dry_run, whole=args.whole)
+        print("\n".join(told))
+
+
+def _worker(settings: Settings, _: argparse.Namespace) -> None:
+    if settings.embedded:
+        raise Stop(
+            "The embedded database has one process, and `trinvis serve` does this work in it. "
+            "Set TRINVIS_DATABASE_URL to a PostgreSQL database to run workers of their own."
+        )
+    _need_schema(settings)
+    database = Database(settings, UPWARD)
+    worker = Worker(database)
+    for ending in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(ending, lambda *_: worker.end())
+    try:
+        worker.run()
+    finally:
+        database.close()
 
 
 def _demo(settings: Settings, args: argparse.Namespace) -> None:
@@ -154,9 +173,15 @@ def _arguments(argv: list[str] | None) -> argparse.Namespace:
     )
     part("migrate", _migrate, "Bring the database to the newest schema.")
     imports = part("import", _import, "Import departments or people from CSV or XLSX, all or nothing.")
-    imports.add_argument("kind", choices=sorted(IMPORTS))
+    imports.add_argument("kind", choices=sorted(kind.value for kind in ImportKind))
     imports.add_argument("file", type=Path)
     imports.add_argument("--dry-run", action="store_true", help="say what would happen, change nothing")
+    imports.add_argument(
+        "--whole",
+        action="store_true",
+        help="the file is the whole organisation: what it lacks is closed, roles that it lacks end",
+    )
+    part("worker", _worker, "Do long work and what has its day, beside the apps on PostgreSQL.")
     demo = part("demo", _demo, "Fill an empty database with the demo hospital.")
     demo.add_argument("--fresh", action="store_true", help="throw away the embedded database first")
     return parser.parse_args(argv)

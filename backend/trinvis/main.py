@@ -17,7 +17,7 @@ from trinvis.core.http import Gate, Problem, answer_refusals
 from trinvis.core.settings import Settings
 from trinvis.demo.cast import cast
 from trinvis.errors import Code, Refused
-from trinvis.rooms import ROOMS, UPWARD
+from trinvis.rooms import ROOMS, UPLOAD, UPWARD
 from trinvis.worker import Worker
 
 _REFUSALS: dict[int | str, dict[str, object]] = {
@@ -63,7 +63,12 @@ def create_app(settings: Settings) -> FastAPI:
     answer_refusals(app)
     pages.serve(app)
     app.add_middleware(GZipMiddleware, minimum_size=1000)
-    app.add_middleware(Gate, inside=settings.gate, body_limit=settings.body_limit)
+    app.add_middleware(
+        Gate,
+        inside=settings.gate,
+        body_limit=settings.body_limit,
+        larger={UPLOAD: settings.upload_limit},
+    )
     return app
 
 

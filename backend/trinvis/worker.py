@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable
 from threading import Event, Thread
 
 from trinvis.core.db import Database
-from trinvis.core.jobs import run_waiting
+from trinvis.core.jobs import run_waiting, take_back
 from trinvis.rooms import DUTIES, JOBS
 
 EVERY = 1.0
@@ -27,19 +28,28 @@ class Worker:
 
     def run(self) -> None:
         """Work until `stop`. What goes wrong once is logged and tried again."""
+        if self._database.settings.embedded:
+            self._tried(lambda: take_back(self._database))
         while not self._stopped.is_set():
-            try:
-                self.once()
-            except Exception:
-                logging.getLogger(__name__).exception("the worker's round failed")
+            self._tried(self.once)
             self._stopped.wait(EVERY)
+
+    def _tried(self, act: Callable[[], object]) -> None:
+        try:
+            act()
+        except Exception:
+            logging.getLogger(__name__).exception("the worker's round failed")
 
     def start(self) -> None:
         """Work in a thread of this process."""
         self._thread.start()
 
+    def end(self) -> None:
+        """No more after what is begun."""
+        self._stopped.set()
+
     def stop(self) -> None:
         """Finish what is begun, then no more."""
-        self._stopped.set()
+        self.end()
         if self._thread.is_alive():
             self._thread.join(timeout=10)

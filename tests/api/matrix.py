@@ -95,6 +95,17 @@ ROWS: dict[tuple[str, str], Needs] = {
     # Whoever does not change the tree knows of no plan to do so.
     ("GET", "/api/tree-changes/{change_id}"): Needs((May.MANAGE_TREE,), May.MANAGE_TREE),
     ("POST", "/api/tree-changes/{change_id}/withdraw"): Needs((May.MANAGE_TREE,), May.MANAGE_TREE),
+    # imports: who administrates nothing does not know of them
+    ("POST", "/api/imports"): Needs(
+        (May.MANAGE_TREE,), May.MANAGE_TREE, query="?kind=departments&name=organisation.csv"
+    ),
+    ("GET", "/api/imports"): Needs((May.MANAGE_TREE,), May.MANAGE_TREE),
+    ("GET", "/api/imports/templates/{kind}.{form}"): Needs((May.MANAGE_TREE,), May.MANAGE_TREE),
+    ("GET", "/api/imports/{import_id}"): Needs((May.MANAGE_TREE,), May.MANAGE_TREE),
+    ("GET", "/api/imports/{import_id}/lines"): Needs((May.MANAGE_TREE,), May.MANAGE_TREE),
+    ("GET", "/api/imports/{import_id}/report.{form}"): Needs((May.MANAGE_TREE,), May.MANAGE_TREE),
+    ("POST", "/api/imports/{import_id}/apply"): Needs((May.MANAGE_TREE,), May.MANAGE_TREE),
+    ("POST", "/api/imports/{import_id}/check"): Needs((May.MANAGE_TREE,), May.MANAGE_TREE),
     # follow-ups and agreements
     ("GET", "/api/follow-ups"): Needs((READ,), query="?department={A}"),
     ("POST", "/api/follow-ups"): Needs(

@@ -46,15 +46,16 @@ def as_xlsx(csv_text: str, folder: Path, name: str) -> Path:
 
 def test_the_hospitals_files_as_they_are_and_twice_the_same(settings: Settings) -> None:
     first = import_file(settings, "departments", FILES / "departments.csv")
-    assert first[1] == "Afdelinger: 55 nye, 0 ændret, 0 uændret."
+    assert first[1] == "Afdelinger: 55 nye, 0 ændret, 0 flyttet, 0 lukket, 0 uændret."
     people = import_file(settings, "people", FILES / "people.csv")
     assert people[2].startswith("Roller: 144 nye")
     events = count(settings, AuditEvent)
     assert (
         import_file(settings, "departments", FILES / "departments.csv")[1]
-        == "Afdelinger: 0 nye, 0 ændret, 55 uændret."
+        == "Afdelinger: 0 nye, 0 ændret, 0 flyttet, 0 lukket, 55 uændret."
     )
-    assert import_file(settings, "people", FILES / "people.csv")[2] == "Roller: 0 nye, 0 ændret, 144 uændret."
+    again = import_file(settings, "people", FILES / "people.csv")
+    assert again[2] == "Roller: 0 nye, 0 ændret, 0 slutter, 144 uændret."
     assert count(settings, AuditEvent) == events
     database = Database(settings)
     with database.read() as work:
@@ -73,9 +74,9 @@ def test_the_same_as_xlsx(settings: Settings, tmp_path: Path) -> None:
     import_file(settings, "departments", departments)
     import_file(settings, "people", people)
     assert import_file(settings, "departments", FILES / "departments.csv")[1].endswith(
-        "0 nye, 0 ændret, 55 uændret."
+        "0 nye, 0 ændret, 0 flyttet, 0 lukket, 55 uændret."
     )
-    assert import_file(settings, "people", FILES / "people.csv")[2].endswith("0 nye, 0 ændret, 144 uændret.")
+    assert import_file(settings, "people", FILES / "people.csv")[2].endswith("0 slutter, 144 uændret.")
 
 
 def test_one_error_and_nothing_is_imported(settings: Settings, tmp_path: Path) -> None:
@@ -87,14 +88,16 @@ def test_one_error_and_nothing_is_imported(settings: Settings, tmp_path: Path) -
     with pytest.raises(Stop) as stopped:
         import_file(settings, "departments", wrong)
     said = str(stopped.value)
-    assert "række 16, ansatte: skal være et helt tal" in said
-    assert "otte" in said
+    assert "række 16, ansatte, »otte«: Det er ikke et antal. Skriv et helt tal" in said
     assert count(settings, Department) == 0
 
 
 def test_a_dry_run_says_and_changes_nothing(settings: Settings) -> None:
     said = import_file(settings, "departments", FILES / "departments.csv", dry_run=True)
-    assert said == ["Prøvekørsel: intet er ændret.", "Afdelinger: 55 nye, 0 ændret, 0 uændret."]
+    assert said[:2] == [
+        "Prøvekørsel: intet er ændret.",
+        "Afdelinger: 55 nye, 0 ændret, 0 flyttet, 0 lukket, 0 uændret.",
+    ]
     assert count(settings, Department) == 0
 
 
@@ -110,7 +113,10 @@ def test_a_changed_name_and_a_new_end_date(settings: Settings, tmp_path: Path) -
         )
     )
     said = import_file(settings, "people", changed)
-    assert said[1:] == ["Personer: 0 nye, 1 med nyt navn.", "Roller: 0 nye, 1 ændret, 143 uændret."]
+    assert said[1:3] == [
+        "Personer: 0 nye, 1 med nyt navn.",
+        "Roller: 0 nye, 1 ændret, 0 slutter, 143 uændret.",
+    ]
     assert count(settings, RoleGrant) == 144
 
 
@@ -118,9 +124,9 @@ def test_a_changed_name_and_a_new_end_date(settings: Settings, tmp_path: Path) -
     ("content", "words"),
     [
         (b"", "Filen er tom"),
-        (b"\x89PNG\r\n\x1a\n\x00\x00", "hverken CSV-tekst eller XLSX"),
+        (b"\x89PNG\r\n\x1a\n\x00\x00", "hverken en tekst eller et regneark"),
         (b"navn;type\r\nA;afdeling\r\n", "mangler en kolonne: kode, overordnet"),
-        (b"PK\x03\x04zip", "ligner en XLSX"),
+        (b"PK\x03\x04zip", "ligner et regneark"),
     ],
 )
 def test_a_file_that_is_none_gets_a_sentence(

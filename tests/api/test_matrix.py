@@ -11,7 +11,7 @@ from fastapi import FastAPI
 from fastapi.testclient import TestClient
 from sqlmodel import col, select
 
-from tests.api.matrix import EVERYBODY, ROWS, Needs
+from tests.api.matrix import EVERYBODY, ROWS, WAVE, Needs
 from tests.api.world import CAST, World
 from trinvis.access import TABLE, Actor, Grant, May, Place, Role, allowed
 from trinvis.accounts.tables import RoleGrant
@@ -61,15 +61,18 @@ def records(world: World) -> dict[str, str]:
     person = world.post(
         "leader", "/api/people", name="Kim", email="kim@h.example", role={"role": "member", "department_id": a}
     )
-    change = world.post(
-        "admin", f"/api/departments/{a}/changes", kind="close", effective_on="2099-01-05"
-    )
+    change = world.post("admin", f"/api/departments/{a}/changes", kind="close", effective_on="2099-01-05")
     event = world.get("leader", f"/api/history?department={a}&kind=follow_up")["items"][0]
+    brought = world.as_("admin").post("/api/imports?kind=people&name=people.csv", content=b"navn")
+    world.move("hr", "/api/waves/instrument", 0, method="PUT", instrument="as_note")
+    wave = world.post("leader", "/api/waves", 201, **json.loads(fill(json.dumps(WAVE), {"A": a})))
+    world.move("leader", f"/api/waves/{wave['id']}/plan", 1, decided_by="lmu", decided_on="2026-01-05")
     return {
-        "change_id": change["id"], "event_id": event["id"], "record_id": event["record_id"],
+        "wave_id": wave["id"], "change_id": change["id"], "event_id": event["id"], "record_id": event["record_id"],
         "department_id": a, "session_id": session["id"], "journey_id": journey, "trial_id": trial["id"],
         "follow_up_id": follow_up["id"], "log_id": logged["log_id"], "agreement_id": agreement["id"],
         "request_id": wish["id"], "person_id": person["id"], "role_id": person["roles"][0]["id"],
+        "import_id": brought.json()["id"], "kind": "people", "form": "csv",
         "A": a, "owner": owner, "forum": forum, "number": "1",
     }  # fmt: skip
 
@@ -136,7 +139,7 @@ def test_a_stranger_reads_the_same_bytes_as_for_a_missing_record(world: World) -
 
 
 def test_nobody_signed_in_is_let_in_nowhere(world: World) -> None:
-    values = {name: str(uuid4()) for name in records(world)} | {"number": "1", "key": "x"}
+    values = {name: str(uuid4()) for name in records(world)} | {"number": "1", "key": "x", "kind": "people", "form": "csv"}
     with TestClient(world.app, headers={"X-Trinvis": "1"}) as nobody:
         for (method, path), needs in ROWS.items():
             body = None if needs.body is None else json.loads(fill(json.dumps(needs.body), values))

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import secrets
+from collections.abc import Sequence
 from datetime import timedelta
+from typing import Any
 from uuid import UUID
 
 from fastapi import Request
@@ -23,6 +25,17 @@ from trinvis.errors import Code, Refused
 
 # Once for the process: an alias made anew for each request is a statement compiled anew.
 _NODE, _HOME = aliased(Department), aliased(Department)
+_HELD: tuple[Any, ...] = (
+    RoleGrant.role,
+    RoleGrant.department_id,
+    RoleGrant.valid_from,
+    RoleGrant.known_since,
+    RoleGrant.deputy_for,
+    _NODE.path,
+    _NODE.inherits,
+    col(_HOME.path).label("home_path"),
+    col(_HOME.inherits).label("home_inherits"),
+)
 
 
 def digest(token: str) -> str:
@@ -47,33 +60,40 @@ def sign_in(work: Transaction, person_id: UUID, hours: int) -> str:
 
 def actor_of(work: Transaction, token: str) -> Actor | None:
     """The person behind the cookie with the roles held today, in one query; None if it is stale."""
-    today = clock.today()
-    found = work.rows(
-        columns(
-            SignIn.person_id,
-            RoleGrant.role,
-            RoleGrant.department_id,
-            RoleGrant.valid_from,
-            RoleGrant.known_since,
-            RoleGrant.deputy_for,
-            _NODE.path,
-            _NODE.inherits,
-            col(_HOME.path).label("home_path"),
-            col(_HOME.inherits).label("home_inherits"),
+    return _actor(
+        work.rows(
+            columns(SignIn.person_id, *_HELD)
+            .select_from(SignIn)
+            .join(Person, and_(col(Person.id) == SignIn.person_id, _here()))
+            .outerjoin(RoleGrant, and_(col(RoleGrant.person_id) == SignIn.person_id, holds_now()))
+            .outerjoin(_NODE, col(_NODE.id) == RoleGrant.department_id)
+            .outerjoin(_HOME, col(_HOME.id) == _NODE.walking_id)
+            .where(SignIn.digest == digest(token), col(SignIn.expires_at) > clock.now())
         )
-        .select_from(SignIn)
-        .join(
-            Person,
-            and_(
-                col(Person.id) == SignIn.person_id,
-                or_(col(Person.left_on).is_(None), col(Person.left_on) >= today),
-            ),
-        )
-        .outerjoin(RoleGrant, and_(col(RoleGrant.person_id) == SignIn.person_id, holds_now()))
-        .outerjoin(_NODE, col(_NODE.id) == RoleGrant.department_id)
-        .outerjoin(_HOME, col(_HOME.id) == _NODE.walking_id)
-        .where(SignIn.digest == digest(token), col(SignIn.expires_at) > clock.now())
     )
+
+
+def actor_now(work: Transaction, person_id: UUID) -> Actor:
+    """Somebody who asked for work that is done later, with the roles held today; none if she has left."""
+    found = _actor(
+        work.rows(
+            columns(col(Person.id).label("person_id"), *_HELD)
+            .select_from(Person)
+            .outerjoin(RoleGrant, and_(col(RoleGrant.person_id) == Person.id, holds_now()))
+            .outerjoin(_NODE, col(_NODE.id) == RoleGrant.department_id)
+            .outerjoin(_HOME, col(_HOME.id) == _NODE.walking_id)
+            .where(Person.id == person_id, _here())
+        )
+    )
+    return found or Actor(person_id, ())
+
+
+def _here() -> Any:
+    """A condition: the person has not left."""
+    return or_(col(Person.left_on).is_(None), col(Person.left_on) >= clock.today())
+
+
+def _actor(found: Sequence[Any]) -> Actor | None:
     if not found:
         return None
     grants = tuple(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date, datetime, timedelta
 from typing import Annotated, Any
 from uuid import UUID
@@ -150,7 +150,8 @@ class Once:
 
 
 async def _body_digest(request: Request) -> str:
-    return hashlib.sha256(request.url.path.encode() + b"\n" + await request.body()).hexdigest()
+    asked = f"{request.url.path}?{request.url.query}\n".encode()
+    return hashlib.sha256(asked + await request.body()).hexdigest()
 
 
 def _once(
@@ -245,13 +246,18 @@ class Gate:
     """At most so many API requests inside at once; bodies are capped; every reply gets its headers.
 
     Without it, synchronous dependencies and handlers wait for each other's threads, and enough
-    clients at once stop the server for good.
+    clients at once stop the server for good. `larger`: the paths that take files, with their limit; only
+    two such bodies are read at a time, since they are held in memory before anybody is asked who sends them.
     """
 
-    def __init__(self, app: ASGIApp, *, inside: int, body_limit: int) -> None:
+    def __init__(
+        self, app: ASGIApp, *, inside: int, body_limit: int, larger: Mapping[str, int] | None = None
+    ) -> None:
         self.app = app
         self.body_limit = body_limit
+        self._larger = larger or {}
         self._places = asyncio.Semaphore(inside)
+        self._files = asyncio.Semaphore(2)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Let one request through."""
@@ -267,9 +273,22 @@ class Gate:
         if not scope["path"].startswith("/api"):
             await self.app(scope, receive, with_headers)
             return
-        body = await self._read(receive)
+        limit = self._limit(scope)
+        if limit > self.body_limit:
+            async with self._files:
+                await self._enter(scope, receive, with_headers, limit)
+        else:
+            await self._enter(scope, receive, with_headers, limit)
+
+    def _limit(self, scope: Scope) -> int:
+        """Files are posted; who reads the same path sends no more than others."""
+        return self._larger.get(scope["path"], 0) if scope["method"] == "POST" else 0
+
+    async def _enter(self, scope: Scope, receive: Receive, send: Send, limit: int) -> None:
+        limit = max(limit, self.body_limit)
+        body = await self._read(receive, limit)
         if body is None:
-            await problem(Refused(Code.TOO_LARGE, limit=self.body_limit))(scope, receive, with_headers)
+            await problem(Refused(Code.TOO_LARGE, limit=limit))(scope, receive, send)
             return
 
         async def given() -> Message:
@@ -277,9 +296,9 @@ class Gate:
 
         pending: list[Message] = [{"type": "http.request", "body": body, "more_body": False}]
         async with self._places:
-            await self.app(scope, given, with_headers)
+            await self.app(scope, given, send)
 
-    async def _read(self, receive: Receive) -> bytes | None:
+    async def _read(self, receive: Receive, limit: int) -> bytes | None:
         """The whole body before a place is taken: a slow sender must not hold one."""
         parts: list[bytes] = []
         size = 0
@@ -288,7 +307,7 @@ class Gate:
             if message["type"] == "http.disconnect":
                 return b"".join(parts)
             size += len(message.get("body", b""))
-            if size > self.body_limit:
+            if size > limit:
                 return None
             parts.append(message.get("body", b""))
             if not message.get("more_body"):

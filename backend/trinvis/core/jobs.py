@@ -1,8 +1,8 @@
 """Long work: asked for in a request, done by the worker, seen and found again meanwhile.
 
-A job is a row. Whoever asked may leave the page; the worker leases the row, does the work in one
-transaction of its own and writes what came of it. A worker that dies loses its lease, and the job
-begins anew: nothing of it was committed.
+A job is a row. Whoever asked may leave the page; the worker leases the row, does the work in
+transactions of its own and writes what came of it. A worker that dies loses its lease, and the job
+begins anew: so an act must find out, in the transaction that does the work, whether it was done before.
 """
 
 from __future__ import annotations
@@ -16,15 +16,17 @@ from time import monotonic
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Index, LargeBinary, or_, update
+from sqlalchemy import Index, or_, update
 from sqlmodel import Field, SQLModel, col, select
 
 from trinvis.core import clock
 from trinvis.core.columns import Json, Moment, new_id, one_of
-from trinvis.core.db import Database, Transaction, columns
+from trinvis.core.db import Database, columns
 from trinvis.errors import Code, Refused
 
-LEASE = timedelta(minutes=10)
+LEASE = timedelta(minutes=2)
+ATTEMPTS = 5
+"""So often a job is begun: one that takes its worker down with it must not do so for ever."""
 
 
 class JobState(StrEnum):
@@ -45,12 +47,12 @@ class Job(SQLModel, table=True):
     kind: str = Field(description="What rooms.py registered, e.g. 'import'.")
     state: str = Field(default=JobState.WAITING)
     wanted: dict[str, object] = Field(sa_type=Json)
-    file: bytes | None = Field(default=None, sa_type=LargeBinary)
     result: dict[str, object] | None = Field(default=None, sa_type=Json)
     done: int = Field(default=0)
     total: int = Field(default=0)
     created_by: UUID = Field(index=True)
     created_at: datetime = Field(sa_type=Moment)
+    attempts: int = Field(default=0)
     leased_until: datetime | None = Field(default=None, sa_type=Moment)
     ended_at: datetime | None = Field(default=None, sa_type=Moment)
 
@@ -85,8 +87,9 @@ class Progress:
 _HERE: dict[UUID, tuple[int, int]] = {}
 _HERE_LOCK = Lock()
 
-Act = Callable[[Transaction, Job, Progress], dict[str, object]]
-"""What does a kind of job: its result. A `Refused` ends it as failed with code and facts."""
+Act = Callable[[Database, Job, Progress], dict[str, object]]
+"""What does a kind of job: its result. A `Refused` ends it as failed with code and facts, unless it is
+`BUSY`: then it is tried again."""
 
 
 Duty = Callable[[Database], int]
@@ -118,7 +121,16 @@ def _lease(database: Database, kinds: list[str]) -> Job | None:
         if job is None:
             return None
         job.state, job.leased_until = JobState.RUNNING, now + LEASE
+        job.attempts += 1
     return job
+
+
+def take_back(database: Database) -> None:
+    """Let what a killed process left running begin anew; for an installation that has one process only."""
+    with database.write() as work:
+        work.session.execute(
+            update(Job).where(col(Job.state) == JobState.RUNNING).values(state=JobState.WAITING)
+        )
 
 
 def run_waiting(database: Database, acts: dict[str, Act]) -> int:
@@ -130,23 +142,31 @@ def run_waiting(database: Database, acts: dict[str, Act]) -> int:
             return 0
     while job := _lease(database, list(acts)):
         count += 1
-        state, result = _do(database, acts[job.kind], job)
-        with database.write() as work:
-            ended = work.locked(Job, job.id)
-            # The file has served its purpose: it can hold names, and the rows are in or refused.
-            ended.state, ended.result, ended.ended_at, ended.file = state, result, clock.now(), None
-            ended.done, ended.total = how_far(job.id, ended.done, ended.total)
+        _end(database, job.id, *_do(database, acts[job.kind], job))
         with _HERE_LOCK:
             _HERE.pop(job.id, None)
     return count
 
 
 def _do(database: Database, act: Act, job: Job) -> tuple[JobState, dict[str, Any]]:
+    failed = {"code": Code.INTERNAL.value, "facts": {}}
+    if job.attempts > ATTEMPTS:
+        return JobState.FAILED, failed
     try:
-        with database.write() as work:
-            return JobState.DONE, act(work, job, Progress(database, job.id))
+        return JobState.DONE, act(database, job, Progress(database, job.id))
     except Refused as refused:
-        return JobState.FAILED, {"code": refused.code.value, "facts": refused.facts}
+        again = refused.code is Code.BUSY and job.attempts < ATTEMPTS
+        state = JobState.WAITING if again else JobState.FAILED
+        return state, {"code": refused.code.value, "facts": refused.facts}
     except Exception:
         logging.getLogger(__name__).exception("job %s of kind %s failed", job.id, job.kind)
-        return JobState.FAILED, {"code": Code.INTERNAL.value, "facts": {}}
+        return JobState.FAILED, failed
+
+
+def _end(database: Database, job_id: UUID, state: JobState, result: dict[str, Any]) -> None:
+    with database.write() as work:
+        job = work.locked(Job, job_id)
+        job.state, job.leased_until = state, None
+        job.done, job.total = how_far(job.id, job.done, job.total)
+        if state is not JobState.WAITING:
+            job.result, job.ended_at = result, clock.now()

@@ -120,7 +120,7 @@ def _busy(work: Transaction, rows: Sequence[Any], standing: Sequence[Standing]) 
 
 
 def apply_departments(work: Transaction, draft: Draft, tell: Tell = nobody_listens) -> list[Told] | None:
-    """Do what the draft says: what followed from it; None, and nothing is done, if the tree has changed since.
+    """Do what the draft says: what followed from it; None, and nothing is done, if the tree has changed.
 
     A node that stands keeps its place among its siblings; new ones come after them in the file's order.
     Raises `Refused` for a change that the tree does not take.
@@ -150,7 +150,7 @@ def apply_departments(work: Transaction, draft: Draft, tell: Tell = nobody_liste
 
 
 def _shift(work: Transaction, planned: Plan, ids: dict[str, UUID]) -> Iterator[Told]:
-    """Moves and other ways through the steps as one change of the tree, then what closes, the lowest first."""
+    """Moves and other ways through the steps as one change, then what closes, the lowest first."""
     walks = {
         ids[row.code]: row.walks
         for row, changes in (*planned.changed, *planned.moved)
