@@ -140,10 +140,10 @@ ROWS: dict[tuple[str, str], Needs] = {
     ("POST", "/api/agreements/{agreement_id}/cancel"): Needs((May.PROMISE,), body={"reason": "nået"}),
     ("POST", "/api/agreements/{agreement_id}/reopen"): Needs((May.PROMISE,)),
     # the board page
-    ("GET", "/api/departments/{department_id}/board"): Needs((READ,)),
+    ("GET", "/api/departments/{department_id}/board"): Needs((READ,), KNOW),
     ("POST", "/api/departments/{department_id}/board"): Needs((May.SHARE_BOARD,)),
     ("DELETE", "/api/departments/{department_id}/board"): Needs((May.SHARE_BOARD,)),
-    ("GET", "/api/departments/{department_id}/board/qr.svg"): Needs((READ,)),
+    ("GET", "/api/departments/{department_id}/board/qr.svg"): Needs((READ,), KNOW),
     # trial actions
     ("GET", "/api/trial-actions"): Needs((READ,), query="?department={A}"),
     ("POST", "/api/trial-actions"): Needs(

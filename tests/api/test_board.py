@@ -50,7 +50,7 @@ def test_it_is_off_until_leader_or_trio_switches_it_on(world: World) -> None:
     assert world.get("member", address)["can"] == []
     assert world.get("leader", address)["can"] == ["switch_on"]
     assert world.as_("member").post(address).status_code == 403
-    assert world.as_("leader").get(f"{address}/qr.svg").status_code == 404
+    assert world.as_("leader").get(f"{address}/qr.svg").status_code == 409
     token = switched_on(world, key="trio")
     assert len(token) >= 22
     assert read(world, token)["name"] == "Lungesygdomme"

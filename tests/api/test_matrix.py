@@ -59,8 +59,9 @@ def records(world: World) -> dict[str, str]:
     agreement = world.post("leader", "/api/agreements", 201, **promise)
     wish = world.post("leader", "/api/support-requests", department_id=a, wish="et oplæg")
     person = world.post(
-        "leader", "/api/people", name="Kim", email="kim@h.example", role={"role": "member", "department_id": a}
-    )
+        "leader", "/api/people", name="Kim", email="kim@h.example",
+        role={"role": "member", "department_id": a},
+    )  # fmt: skip
     change = world.post("admin", f"/api/departments/{a}/changes", kind="close", effective_on="2099-01-05")
     event = world.get("leader", f"/api/history?department={a}&kind=follow_up")["items"][0]
     brought = world.as_("admin").post("/api/imports?kind=people&name=people.csv", content=b"navn")
@@ -68,7 +69,8 @@ def records(world: World) -> dict[str, str]:
     wave = world.post("leader", "/api/waves", 201, **json.loads(fill(json.dumps(WAVE), {"A": a})))
     world.move("leader", f"/api/waves/{wave['id']}/plan", 1, decided_by="lmu", decided_on="2026-01-05")
     return {
-        "wave_id": wave["id"], "change_id": change["id"], "event_id": event["id"], "record_id": event["record_id"],
+        "wave_id": wave["id"], "change_id": change["id"],
+        "event_id": event["id"], "record_id": event["record_id"],
         "department_id": a, "session_id": session["id"], "journey_id": journey, "trial_id": trial["id"],
         "follow_up_id": follow_up["id"], "log_id": logged["log_id"], "agreement_id": agreement["id"],
         "request_id": wish["id"], "person_id": person["id"], "role_id": person["roles"][0]["id"],

@@ -297,8 +297,10 @@ def switch_off(request: Request, here: Sharer, me: Me, work: Tx) -> Response:
 
 @router.get("/qr.svg", response_class=Response, responses={200: {"content": {"image/svg+xml": {}}}})
 def qr(request: Request, here: Reader, work: Tx) -> Response:
-    """The link as a QR code, to be printed. Raises `Refused(NOT_FOUND)` where the page is off."""
-    link = work.one(columns(BoardLink.token).where(BoardLink.department_id == here.id))
+    """The link as a QR code, to be printed. Raises `Refused(WRONG_STATE)` while the page is off."""
+    link = work.first(columns(BoardLink.token).where(BoardLink.department_id == here.id))
+    if link is None:
+        raise Refused(Code.WRONG_STATE, state="off")
     drawn = io.BytesIO()
     # Error correction M: a sheet on a wall gets stains. No fixed size: the page's style says it.
     segno.make(_url(request, link.token), error="m", micro=False).save(
