@@ -44,7 +44,7 @@ def test_two_leaders_hand_the_same_promise_to_two_people(world: World) -> None:
 
 def test_the_same_role_is_given_once(world: World) -> None:
     member = world.person("member")
-    body = {"person_id": member, "role": "trio", "department_id": world.id_("A")}
+    body: dict[str, Any] = {"person_id": member, "role": "trio", "department_id": world.id_("A")}
     clients = [world.as_(key) for key in ("leader", "admin") * 3]
     assert _at_once(*(_send(client, ROLES, **body) for client in clients)) == {201: 1, 422: 5}
     roles = [role["role"] for role in world.get("leader", f"{PEOPLE}/{member}")["roles"]]
@@ -69,7 +69,7 @@ def test_two_administrators_who_end_each_others_role_leave_one(world: World) -> 
 
 
 def test_one_person_is_entered_once(world: World) -> None:
-    body = {
+    body: dict[str, Any] = {
         "name": "Kim Ny", "email": "kim@h.example",
         "role": {"role": "member", "department_id": world.id_("A")},
     }  # fmt: skip

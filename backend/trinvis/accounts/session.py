@@ -12,7 +12,7 @@ from sqlmodel import col
 
 from trinvis.access import Role
 from trinvis.accounts.door import digest, sign_in
-from trinvis.accounts.queries import stays_on
+from trinvis.accounts.queries import holds_now, stays_on
 from trinvis.accounts.tables import Person, RoleGrant, SignIn
 from trinvis.core import clock
 from trinvis.core.db import columns
@@ -73,7 +73,7 @@ def cast(request: Request, work: Tx) -> Response:
             RoleGrant.title,
             col(Department.name).label("department"),
         )
-        .outerjoin(RoleGrant, col(RoleGrant.person_id) == Person.id)
+        .outerjoin(RoleGrant, (col(RoleGrant.person_id) == Person.id) & holds_now())
         .outerjoin(Department, col(Department.id) == RoleGrant.department_id)
         .where(col(Person.cast).in_(list(lines)))
         .order_by(col(RoleGrant.id))
