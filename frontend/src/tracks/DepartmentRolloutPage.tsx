@@ -6,7 +6,7 @@ import { shortDay } from "../dates";
 import { to } from "../paths";
 import { TextLink } from "../ui/Button";
 import { Columns, Page } from "../ui/Page";
-import { Facts, LinkRows, TimeLine } from "../ui/Rows";
+import { LinkRows, TimeLine } from "../ui/Rows";
 import { Panel, Section } from "../ui/Section";
 import { ContactForm } from "./ContactForm";
 import { PlanForm } from "./PlanForm";
@@ -33,34 +33,24 @@ function One({ id, rollout }: { id: string; rollout: Rollout }) {
       ]}
       current={plans ? t.one.current : t.one.forDepartment}
       lead={plans ? undefined : whoAndWhen(rollout)}
+      width={plans ? "normal" : "text"}
     >
-      <Columns wide aside={<Before rollout={rollout} />}>
-        {plans ? (
-          <>
-            <Reasons rollout={rollout} />
-            <Section title={t.one.talked} tight>
-              <ContactForm id={id} rollout={rollout} />
-            </Section>
-            <Section title={t.one.plan} ruled>
-              <PlanForm id={id} rollout={rollout} />
-            </Section>
-          </>
-        ) : (
-          <Facts
-            columns
-            items={[
-              { label: t.one.contact, value: rollout.hr_contact?.name ?? t.noContactPerson },
-              { label: t.one.start, value: startWords(rollout) },
-            ]}
-          />
-        )}
-      </Columns>
+      {plans ? (
+        <Columns wide aside={<Before rollout={rollout} />}>
+          <Reasons rollout={rollout} />
+          <Section title={t.one.talked} tight>
+            <ContactForm id={id} rollout={rollout} />
+          </Section>
+          <Section title={t.one.plan} ruled>
+            <PlanForm id={id} rollout={rollout} />
+          </Section>
+        </Columns>
+      ) : (
+        <Before rollout={rollout} />
+      )}
     </Page>
   );
 }
-
-const startWords = ({ stage, planned_start, round }: Rollout): string =>
-  stage === "in_progress" ? t.round(round) : planned_start ? t.quarter(planned_start) : t.one.notYet;
 
 const whoAndWhen = ({ hr_contact, stage, planned_start }: Rollout): string | undefined => {
   const who = hr_contact ? t.one.calls(hr_contact.name) : t.one.nobodyYet;
@@ -116,7 +106,9 @@ function Before({ rollout }: { rollout: Rollout }) {
       <LinkRows
         items={[
           { href: to.department(id), label: t.one.seeDepartment, icon: "chart" },
-          ...(plans ? [{ href: to.newSession(id), label: t.one.session, icon: "people" as const }] : []),
+          plans
+            ? { href: to.newSession(id), label: t.one.session, icon: "people" }
+            : { href: to.help(id), label: t.one.ask, icon: "people" },
         ]}
       />
     </>
