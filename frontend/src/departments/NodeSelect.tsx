@@ -3,7 +3,7 @@
  *   <NodeSelect name="parent_id" label={n.over} rows={rows} value={id} onChange={set} without={itself} />
  */
 import { useState } from "react";
-import { type FieldProps, SelectField } from "../ui/Field";
+import { Field, type FieldProps } from "../ui/Field";
 import { SearchBox } from "../ui/Filters";
 import { n } from "./nodeTexts";
 import { o } from "./organisationTexts";
@@ -23,21 +23,32 @@ const MANY = 80;
 
 export function NodeSelect({ rows, value, onChange, without, empty = n.choose, ...field }: NodeSelectProps) {
   const [q, setQ] = useState("");
+  const searched = q.trim() !== "";
   const free = rows.filter((row) => !row.line.closed_on && !without?.has(row.line.id));
-  const near = q.trim() ? found(free, { q, kind: "", walks: "" }) : free;
+  const near = new Set(searched ? found(free, { q, kind: "", walks: "" }) : free);
   // What is chosen stays in the list, whatever is searched.
-  const options = free.filter((row) => row.line.id === value || near.includes(row));
+  const options = free.filter((row) => row.line.id === value || near.has(row));
   return (
-    <div className="field">
-      <SelectField
-        {...field}
-        value={value}
-        onChange={onChange}
-        empty={q.trim() ? o.count(near.length) : empty}
-        options={options.map((row) => ({ value: row.line.id, label: q.trim() ? wayTo(row) : indented(row) }))}
-        after={rows.length > MANY && <SearchBox label={o.search} value={q} onChange={setQ} />}
-      />
-    </div>
+    <Field {...field}>
+      {(tied) => (
+        <div className="node-select">
+          {rows.length > MANY && <SearchBox label={o.search} value={q} onChange={setQ} />}
+          <select
+            {...tied}
+            className="input input--select"
+            value={value}
+            onChange={(event) => onChange(event.target.value)}
+          >
+            <option value="">{searched ? o.foundOf(near.size) : empty}</option>
+            {options.map((row) => (
+              <option key={row.line.id} value={row.line.id}>
+                {searched ? wayTo(row) : indented(row)}
+              </option>
+            ))}
+          </select>
+        </div>
+      )}
+    </Field>
   );
 }
 

@@ -32,8 +32,8 @@ export const s = texts({
     },
     workMoves: (what: string[], from: string, to: string) =>
       `${listed(what)} flytter med fra ${from} til ${to}.`,
-    workStays: (what: string[], at: string) =>
-      `${listed(what)} bliver i ${at} og hører fremover til en anden runde.`,
+    workStays: (what: string[], at: string[]) =>
+      `${listed(what)} bliver i ${listed(at)} og hører fremover til en anden runde.`,
     noWork: "Der er ingen åbne prøvehandlinger, aftaler eller opfølgninger, der flytter.",
     which: "Se hvilke",
     ownerless: (n: number) =>
@@ -110,8 +110,8 @@ export const s = texts({
     },
     workMoves: (what: string[], from: string, to: string) =>
       `${listed(what)} come along from ${from} to ${to}.`,
-    workStays: (what: string[], at: string) =>
-      `${listed(what)} ${what.length > 1 ? "stay" : "stays"} in ${at} and from then on ${what.length > 1 ? "belong" : "belongs"} to another round.`,
+    workStays: (what: string[], at: string[]) =>
+      `${listed(what)} ${what.length > 1 ? "stay" : "stays"} in ${listed(at)} and from then on ${what.length > 1 ? "belong" : "belongs"} to another round.`,
     noWork: "No open trial actions, agreements or follow-ups move.",
     which: "See which",
     ownerless: (n: number) =>

@@ -70,14 +70,23 @@ function workLines({ kind, work, obstacles }: Preview): string[] {
   const open = KINDS.flatMap((one) => work.filter((some) => some.kind === one && some.count > 0));
   // Where something stands in the way, nothing moves, and yet there may be something open.
   if (open.length === 0) return obstacles.length > 0 || kind === "walks" || kind === "move" ? [] : [s.noWork];
-  return grouped(open, (one) => `${place(one.department)}>${place(one.to)}`).map((some) => {
-    const what = some.map((one) => countWords(one.kind, one.count));
-    const [{ department, to }] = some;
-    return place(department) === place(to)
-      ? s.workStays(what, department.name)
-      : s.workMoves(what, department.name, to.name);
-  });
+  const moves = open.filter((one) => place(one.department) !== place(one.to));
+  const stays = open.filter((one) => place(one.department) === place(one.to));
+  const told = grouped(moves, (one) => `${place(one.department)}>${place(one.to)}`).map((some) =>
+    s.workMoves(counted(some), some[0].department.name, some[0].to.name),
+  );
+  const where = [...new Set(stays.map((one) => one.department.name))];
+  return stays.length > 0 ? [...told, s.workStays(counted(stays), few(where))] : told;
 }
+
+/** So many of each kind together. */
+const counted = (work: readonly Schemas["WorkEffect"][]): string[] =>
+  grouped(work, (one) => one.kind).map((some) =>
+    countWords(
+      some[0].kind,
+      some.reduce((sum, one) => sum + one.count, 0),
+    ),
+  );
 
 /** "3 prøvehandlinger" */
 export function countWords(kind: string, count: number): string {
