@@ -90,6 +90,7 @@ function Give({ here, items }: ShownProps) {
       <WorkLines
         items={items}
         here={here.id}
+        level={2}
         choice={{ chosen: draft.values.chosen, onChoose: draft.set("chosen"), problems: save.problems }}
       />
       <p className="soft taking__after">{h.told}</p>

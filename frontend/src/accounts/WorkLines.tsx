@@ -5,6 +5,7 @@ import { useSignedIn } from "../api/session";
 import { capital, inWords, shortDay } from "../dates";
 import { wordsFor } from "../ui/ErrorSummary";
 import { SelectField } from "../ui/Field";
+import { Heading } from "../ui/Section";
 import { h } from "./handoverTexts";
 import { placeOf, useTitles } from "./places";
 import { type Owned, ownerOptions, usePeopleHere } from "./reading";
@@ -34,11 +35,13 @@ interface LinesProps {
   items: readonly Owned[];
   /** The department of the page: a line of another one names it. */
   here: string;
+  /** Of the lines' headings; 2 where no heading stands over the list. */
+  level?: 2 | 3;
   /** With it each line asks for its new owner. */
   choice?: Choice;
 }
 
-export function WorkLines({ items, here, choice }: LinesProps) {
+export function WorkLines({ items, here, level = 3, choice }: LinesProps) {
   const me = useSignedIn();
   const people = usePeopleHere(choice ? here : "").data?.items ?? [];
   const titles = useTitles();
@@ -48,7 +51,11 @@ export function WorkLines({ items, here, choice }: LinesProps) {
       {items.map((one) => (
         <li key={keyOf(one)} className="row taking">
           <div className="row__words">
-            <LineTitle one={one} title={titles(one)} />
+            <Heading level={level} size={4}>
+              <Link href={placeOf(one)} className="title-link">
+                {titles(one)}
+              </Link>
+            </Heading>
             <p className="row__meta">{metaOf(one, me.today, here)}</p>
           </div>
           {choice && (
@@ -70,16 +77,6 @@ export function WorkLines({ items, here, choice }: LinesProps) {
         </li>
       ))}
     </ul>
-  );
-}
-
-function LineTitle({ one, title }: { one: Owned; title: string }) {
-  return (
-    <h3 className="h4">
-      <Link href={placeOf(one)} className="title-link">
-        {title}
-      </Link>
-    </h3>
   );
 }
 
