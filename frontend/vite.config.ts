@@ -21,7 +21,13 @@ export default defineConfig({
     manifest: true,
     // The strict content security policy allows data: for pictures only.
     assetsInlineLimit: 0,
-    modulePreload: { polyfill: false },
+    // The names of what every page imports would stand in the first load. Only where seconds count are they
+    // fetched beside the page; elsewhere the page asks for them itself. Styles have no other way.
+    modulePreload: {
+      polyfill: false,
+      resolveDependencies: (page, files) =>
+        /\/(HomePage|DepartmentPage|LogPage)-/.test(page) ? files : files.filter((one) => one.endsWith(".css")),
+    },
   },
   // dkfds 11 is written for an older Sass.
   css: { preprocessorOptions: { scss: { silenceDeprecations: ["if-function"] } } },
