@@ -50,6 +50,7 @@ export const to = {
   onePerson: (id: string) => `/administration/personer/${id}`,
   giveRole: (person?: string) => `/administration/personer/ny${question({ person })}`,
   imports: "/administration/import",
+  import: (id: string) => `/administration/import/${id}`,
   organisation: "/administration/organisation",
   node: (id: string) => `/administration/organisation/${id}`,
   nodeAct: (id: string, act: string) => `/administration/organisation/${id}/${act}`,

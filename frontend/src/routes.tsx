@@ -238,6 +238,16 @@ export const routes: readonly Route[] = [
     title: t.nav.administration,
   },
   {
+    path: "/administration/import",
+    page: page(() => import("./imports/ImportPage"), "ImportPage"),
+    title: t.nav.administration,
+  },
+  {
+    path: "/administration/import/:id",
+    page: page(() => import("./imports/ImportRunPage"), "ImportRunPage"),
+    title: t.nav.administration,
+  },
+  {
     path: "/administration/organisation",
     page: page(() => import("./departments/OrganisationPage"), "OrganisationPage"),
     title: t.nav.administration,

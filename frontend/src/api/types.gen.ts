@@ -2161,7 +2161,7 @@ export interface paths {
         };
         /**
          * Qr
-         * @description The link as a QR code, to be printed. Raises `Refused(NOT_FOUND)` where the page is off.
+         * @description The link as a QR code, to be printed. Raises `Refused(WRONG_STATE)` while the page is off.
          */
         get: operations["qr_api_departments__department_id__board_qr_svg_get"];
         put?: never;

@@ -1,0 +1,61 @@
+/** What can be done with the file now, its consequence spelled out before. */
+import { useQueryClient } from "@tanstack/react-query";
+import { api, ask } from "../api/client";
+import { language } from "../i18n";
+import { to } from "../paths";
+import { useSave } from "../save";
+import { Button, ButtonRow, LinkButton } from "../ui/Button";
+import { ErrorSummary } from "../ui/ErrorSummary";
+import { Panel } from "../ui/Section";
+import { changesOf, type Run } from "./reading";
+import { t } from "./texts";
+
+export function Acts({ run }: { run: Run }) {
+  const queries = useQueryClient();
+  const params = { path: { import_id: run.id }, query: { lang: language } };
+  const save = useSave(
+    (act: "apply" | "check") =>
+      ask(
+        act === "apply"
+          ? api.POST("/api/imports/{import_id}/apply", { params })
+          : api.POST("/api/imports/{import_id}/check", { params }),
+      ),
+    { onSaved: (fresh) => queries.setQueryData(["import", run.id], fresh) },
+  );
+  const ready = run.can.includes("apply");
+  const again = run.can.includes("check");
+  if (!ready && !again) return null;
+  const { ended } = run.counts;
+  return (
+    <div className="section section--tight">
+      <ErrorSummary problems={save.problems} />
+      {ready ? (
+        <Panel tone="tint">
+          <p>{t.allAtOnce}</p>
+          {ended > 0 && <p>{run.kind === "departments" ? t.endsDepartments(ended) : t.endsRoles(ended)}</p>}
+          <ButtonRow>
+            <Button kind="filled" busy={save.busy} onClick={() => save.run("apply")}>
+              {t.applyCount(changesOf(run))}
+            </Button>
+            <Button kind="quiet" busy={save.busy} onClick={() => save.run("check")}>
+              {t.checkAgain}
+            </Button>
+          </ButtonRow>
+        </Panel>
+      ) : (
+        <ButtonRow>
+          <Button
+            kind={run.state === "stale" || run.state === "failed" ? "filled" : "outline"}
+            busy={save.busy}
+            onClick={() => save.run("check")}
+          >
+            {t.checkAgain}
+          </Button>
+          <LinkButton kind="quiet" href={to.imports}>
+            {t.another}
+          </LinkButton>
+        </ButtonRow>
+      )}
+    </div>
+  );
+}
