@@ -44,6 +44,23 @@ def test_the_directory_comes_in_pages_by_name_and_each_person_once(world: World)
     assert (names[0], names[-1]) == ("Adam Min", "Øster Leder")
 
 
+def test_the_directory_tells_who_holds_a_role_and_who_holds_none(world: World) -> None:
+    def names(key: str, query: str) -> list[str]:
+        found = world.get(key, f"{PEOPLE}/directory?{query}")["items"]
+        return [line["person"]["name"] for line in found]
+
+    kim = entered(world, "Kim K", "ambassador")
+    assert "Kim K" in names("admin", "role=ambassador")
+    assert "Kim K" in names("leader", "role=ambassador")
+    assert "Kim K" not in names("admin", "role=trio") + names("admin", "none=true")
+    assert names("admin", f"role=ambassador&department={world.id_('B')}") == []
+    ended(world, kim["roles"][0])
+    with days_later(world, 1):
+        assert "Kim K" not in names("admin", "role=ambassador")
+        assert names("admin", "none=true") == ["Kim K"]
+        assert names("leader", "none=true") == []
+
+
 def test_a_leader_sees_the_people_of_her_department_and_their_roles_there_only(world: World) -> None:
     member = world.person("member")
     given(world, member, "hmu", "H")

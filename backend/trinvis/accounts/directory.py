@@ -8,7 +8,7 @@ from typing import Annotated, Any
 from uuid import UUID
 
 from fastapi import APIRouter, Query, Response
-from sqlalchemy import and_, or_, select
+from sqlalchemy import and_, false, or_, select, true
 from sqlalchemy.orm import aliased
 from sqlmodel import col
 
@@ -155,23 +155,20 @@ def directory(
     q: Annotated[str, Query(max_length=100, description="Part of a name or an e-mail address.")] = "",
     department: Annotated[UUID | None, Query(description="With what is beneath it.")] = None,
     gone: Annotated[bool, Query(description="Also those who have left or whose roles have ended.")] = False,
+    role: Annotated[Role | None, Query(description="Only those who hold it, today or later.")] = None,
+    none: Annotated[bool, Query(description="Only those without a role, who have not left.")] = False,
     cursor: UUID | None = None,
     limit: Annotated[int, Query(ge=1, le=200)] = 50,
 ) -> Response:
-    """People whom one keeps up to date, by name, with today's and coming roles in that reach."""
+    """People whom one keeps up to date, by name, with today's and coming roles in that reach.
+
+    Whoever has no role stands in nobody's reach but that of the administrator of the whole.
+    """
     paths = _reach(work, me, department)
     inside = or_(False, *(subtree(path) for path in paths))
-    has_role = (
-        select(col(RoleGrant.id))
-        .join(Department, col(Department.id) == RoleGrant.department_id)
-        .where(col(RoleGrant.person_id) == Person.id, inside, *([] if gone else [_lasting()]))
-        .exists()
+    wanted = columns(Person.id, Person.name, Person.email, Person.left_on).where(
+        _kept(inside, gone=gone, role=role, all_people=department is None and administers_all(me), none=none)
     )
-    wanted = columns(Person.id, Person.name, Person.email, Person.left_on)
-    if department is None and administers_all(me):
-        wanted = wanted if gone else wanted.where(or_(col(Person.left_on).is_(None), has_role))
-    else:
-        wanted = wanted.where(has_role)
     if q.strip():
         wanted = wanted.where(_named(q.strip()))
     if cursor is not None:
@@ -193,6 +190,24 @@ def directory(
             "roles": _may_give(me, paths),
         }
     )
+
+
+def _kept(inside: Any, *, gone: bool, role: Role | None, all_people: bool, none: bool) -> Any:
+    """A condition: the person is one of those asked for. `all_people`: with or without a role."""
+    stays = col(Person.left_on).is_(None)
+    if none:
+        lasting = select(col(RoleGrant.id)).where(col(RoleGrant.person_id) == Person.id, _lasting())
+        return stays & ~lasting.exists() if all_people else false()
+    held = (
+        select(col(RoleGrant.id))
+        .join(Department, col(Department.id) == RoleGrant.department_id)
+        .where(col(RoleGrant.person_id) == Person.id, inside)
+    )
+    if role is not None:
+        return held.where(col(RoleGrant.role) == role, _lasting()).exists()
+    if not all_people:
+        return (held if gone else held.where(_lasting())).exists()
+    return true() if gone else or_(stays, held.where(_lasting()).exists())
 
 
 def _after(work: Transaction, cursor: UUID) -> Any:
