@@ -391,6 +391,8 @@ export interface paths {
         /**
          * Directory
          * @description People whom one keeps up to date, by name, with today's and coming roles in that reach.
+         *
+         *     Whoever has no role stands in nobody's reach but that of the administrator of the whole.
          */
         get: operations["directory_api_people_directory_get"];
         put?: never;
@@ -1834,6 +1836,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/departments/{department_id}/results": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Department Results
+         * @description The department's waves and what one sees of each, newest first.
+         */
+        get: operations["department_results_api_departments__department_id__results_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/waves/{wave_id}/results/{node_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Node Result
+         * @description A node's result in a wave, as it was released.
+         */
+        get: operations["node_result_api_waves__wave_id__results__node_id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/waves/{wave_id}/committee": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Committee Result
+         * @description A wave as HMU sees it.
+         */
+        get: operations["committee_result_api_waves__wave_id__committee_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/waves/{wave_id}/results/{node_id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Result File
+         * @description What the page shows, as a file; nothing finer, and nothing where it is hidden.
+         */
+        get: operations["result_file_api_waves__wave_id__results__node_id__file_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/rollout": {
         parameters: {
             query?: never;
@@ -2712,6 +2794,78 @@ export interface components {
         Colours: {
             light: components["schemas"]["Palette"];
             dark: components["schemas"]["Palette"];
+        };
+        /**
+         * CommitteeNode
+         * @description The hospital, a centre, or (if HMU decided so) a department.
+         */
+        CommitteeNode: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /** Kind */
+            kind: string;
+            shown: components["schemas"]["Shown"];
+            /** Mean Tenths */
+            mean_tenths: number | null;
+            /** Answered */
+            answered: number | null;
+            /** Heads */
+            heads: number | null;
+        };
+        /**
+         * CommitteeOut
+         * @description A wave as HMU sees it.
+         */
+        CommitteeOut: {
+            /**
+             * Wave Id
+             * Format: uuid
+             */
+            wave_id: string;
+            /** Place */
+            place: string;
+            /** Closed On */
+            closed_on: string | null;
+            /** Visible From */
+            visible_from: string | null;
+            /** Nodes */
+            nodes: components["schemas"]["CommitteeNode"][];
+            /** Departments */
+            departments: number;
+            span: components["schemas"]["Span"] | null;
+        };
+        /**
+         * Compared
+         * @description From an earlier wave to a later one. `reason` says why there is no number; `clear`: not only chance.
+         */
+        Compared: {
+            /**
+             * Before
+             * Format: uuid
+             */
+            before: string;
+            /**
+             * After
+             * Format: uuid
+             */
+            after: string;
+            /** Comparable */
+            comparable: boolean;
+            /** Reason */
+            reason: ("hidden" | "instrument" | "changed" | "few" | "alike") | null;
+            /** Value Tenths */
+            value_tenths: number | null;
+            /** Low Tenths */
+            low_tenths: number | null;
+            /** High Tenths */
+            high_tenths: number | null;
+            /** Clear */
+            clear: boolean | null;
         };
         /**
          * CompleteIn
@@ -5065,6 +5219,35 @@ export interface components {
             effective_on: string;
         };
         /**
+         * Point
+         * @description The scale of one wave. `answered`, `heads`, interval and index with detail only.
+         */
+        Point: {
+            /**
+             * Wave Id
+             * Format: uuid
+             */
+            wave_id: string;
+            phase: components["schemas"]["Phase"] | null;
+            /**
+             * Closed On
+             * Format: date
+             */
+            closed_on: string;
+            /** Mean Tenths */
+            mean_tenths: number;
+            /** Answered */
+            answered: number | null;
+            /** Heads */
+            heads: number | null;
+            /** Low Tenths */
+            low_tenths: number | null;
+            /** High Tenths */
+            high_tenths: number | null;
+            /** Index */
+            index: number | null;
+        };
+        /**
          * PreviewOut
          * @description Everything a change would touch, as things stand now. Nothing has been changed.
          *
@@ -5276,6 +5459,67 @@ export interface components {
             total: number;
             /** Next */
             next: string | null;
+        };
+        /**
+         * ResultLine
+         * @description A wave of the department, in a list.
+         */
+        ResultLine: {
+            /**
+             * Wave Id
+             * Format: uuid
+             */
+            wave_id: string;
+            phase: components["schemas"]["Phase"] | null;
+            /**
+             * Opens On
+             * Format: date
+             */
+            opens_on: string;
+            /**
+             * Closes On
+             * Format: date
+             */
+            closes_on: string;
+            /** State */
+            state: string;
+            /** Shown */
+            shown: components["schemas"]["Shown"] | "not_yet" | null;
+            /** Visible From */
+            visible_from: string | null;
+        };
+        /**
+         * ResultList
+         * @description A department's waves, newest first.
+         */
+        ResultList: {
+            /** Items */
+            items: components["schemas"]["ResultLine"][];
+        };
+        /**
+         * ResultOut
+         * @description A node's result in a wave. `not_yet`: it is seen from `visible_from`, once it is counted.
+         *
+         *     Where it is hidden there is nothing else in it, whatever the cause.
+         */
+        ResultOut: {
+            /**
+             * Wave Id
+             * Format: uuid
+             */
+            wave_id: string;
+            node: components["schemas"]["DepartmentRef"];
+            phase: components["schemas"]["Phase"] | null;
+            /** Shown */
+            shown: components["schemas"]["Shown"] | "not_yet";
+            /** Visible From */
+            visible_from: string | null;
+            /** Statements */
+            statements: components["schemas"]["StatementResult"][];
+            /** Points */
+            points: components["schemas"]["Point"][];
+            /** Compared */
+            compared: components["schemas"]["Compared"][];
         };
         /**
          * Role
@@ -5661,6 +5905,18 @@ export interface components {
          */
         Shown: "hidden" | "means" | "detail";
         /**
+         * Span
+         * @description The lowest and the highest mean among departments, without names.
+         */
+        Span: {
+            /** Departments */
+            departments: number;
+            /** Low Tenths */
+            low_tenths: number;
+            /** High Tenths */
+            high_tenths: number;
+        };
+        /**
          * SplitIn
          * @description The node becomes two or more. What is not placed follows its owner's role, else to part 0.
          *
@@ -5731,6 +5987,28 @@ export interface components {
             /** Key */
             key: string;
             text: components["schemas"]["Words"];
+        };
+        /**
+         * StatementResult
+         * @description A statement. Means are in tenths; counts with detail only.
+         */
+        StatementResult: {
+            /** Key */
+            key: string;
+            /** Da */
+            da: string;
+            /** En */
+            en: string;
+            /** Mean Tenths */
+            mean_tenths: number;
+            /** N */
+            n: number | null;
+            /** Low */
+            low: number | null;
+            /** Middle */
+            middle: number | null;
+            /** High */
+            high: number | null;
         };
         /**
          * Step
@@ -9141,6 +9419,10 @@ export interface operations {
                 department?: string | null;
                 /** @description Also those who have left or whose roles have ended. */
                 gone?: boolean;
+                /** @description Only those who hold it, today or later. */
+                role?: components["schemas"]["Role"] | null;
+                /** @description Only those without a role, who have not left. */
+                none?: boolean;
                 cursor?: string | null;
                 limit?: number;
             };
@@ -18909,6 +19191,459 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["WaveOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    department_results_api_departments__department_id__results_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                department_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResultList"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    node_result_api_waves__wave_id__results__node_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                wave_id: string;
+                node_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResultOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    committee_result_api_waves__wave_id__committee_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                wave_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommitteeOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    result_file_api_waves__wave_id__results__node_id__file_get: {
+        parameters: {
+            query?: {
+                kind?: "csv" | "xlsx";
+            };
+            header?: never;
+            path: {
+                wave_id: string;
+                node_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": unknown;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
                 };
             };
             /** @description Unauthorized */
