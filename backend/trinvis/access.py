@@ -240,6 +240,11 @@ def require(actor: Actor, may: May, place: Place, *, known_by: May = May.READ) -
         raise Refused(Code.NOT_ALLOWED)
 
 
+def own(actor: Actor, place: Place, person_id: UUID | None) -> bool:
+    """Whether a record of this person is the actor's to change: at a closed node nothing changes any more."""
+    return person_id == actor.person_id and not place.closed
+
+
 def reach(actor: Actor, may: May) -> tuple[str, ...]:
     """Paths whose subtrees the actor may do this in: for filtering lists in the database.
 

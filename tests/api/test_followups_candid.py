@@ -97,7 +97,7 @@ def test_a_new_leader_does_not_inherit_candid_notes(world: World) -> None:
         work.session.execute(
             update(RoleGrant)
             .where(col(RoleGrant.person_id) == UUID(world.person("leader")))
-            .values(valid_from=date(2015, 1, 1))
+            .values(valid_from=date(2015, 1, 1), known_since=date(2015, 1, 1))
         )
     assert world.as_("leader").post(f"{url}/open").json() == {"note": SECRET}
 

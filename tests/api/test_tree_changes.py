@@ -41,7 +41,8 @@ def test_a_section_moves_and_its_open_work_joins_the_other_departments_round(wor
     assert seen["obstacles"] == []
     assert [(each["node"]["name"], each["what"]) for each in seen["nodes"]] == [("Sengeafsnittet", "moves")]
     assert seen["nodes"][0]["walking_after"]["name"] == "Øjensygdomme"
-    assert [(each["kind"], each["count"], each["items"]) for each in seen["work"]] == [("trial_action", 1, [])]
+    (goes,) = seen["work"]
+    assert (goes["kind"], goes["count"], goes["items"]) == ("trial_action", 1, [])
     assert department(world, "A1")["parents"][-1]["name"] == "Lungesygdomme", "a preview changes nothing"
 
     done = change(world, "A1", "move", parent_id=world.id_("B"))
@@ -256,7 +257,7 @@ def test_a_department_becomes_two(world: World) -> None:
     with world.database.read() as work:
         role = work.one(columns(RoleGrant.id).where(RoleGrant.person_id == world.people["trio"])).id
     parts = [{"code": "AN", "name": "Lunge Nord"}, {"code": "AS", "name": "Lunge Syd"}]
-    body = {
+    body: dict[str, Any] = {
         "parts": parts,
         "sections": [{"id": world.id_("A2"), "part": 1}],
         "roles": [{"id": str(role), "part": 1}],
@@ -372,7 +373,7 @@ def test_changes_are_listed_those_that_wait_first(world: World) -> None:
 
 
 def test_a_node_is_made_and_written(world: World) -> None:
-    body = {"code": "b9", "name": "Ambulatoriet", "kind": "section", "parent_id": world.id_("B")}
+    body: dict[str, Any] = {"code": "b9", "name": "Ambulatoriet", "kind": "section", "parent_id": world.id_("B")}
     made = world.post("admin", DEPARTMENTS, **body)
     assert (made["code"], made["walks"], made["walking"]["name"]) == ("B9", "follows", "Øjensygdomme")
     assert problems(world.post("admin", DEPARTMENTS, 422, **body)) == ["code:taken"]
@@ -390,3 +391,38 @@ def test_a_leader_changes_no_tree(world: World) -> None:
     body = {"kind": "close", "effective_on": str(clock.today())}
     assert world.as_("leader").post(url(world, "A"), json=body).status_code == 403
     assert world.as_("leader").post(url(world, "B"), json=body).status_code == 404
+
+
+def test_what_is_over_at_a_closed_department_is_read_and_no_more(world: World) -> None:
+    trial = brought_to(world, "evaluated", owner_id=world.person("leader"))
+    follow_up = logged(world, planned(world, owner_id=world.person("leader")), note="godt")["follow_up"]
+    done = promised(world)
+    done = world.move("leader", f"/api/agreements/{done['id']}/done", done["version"])
+    change(world, "A", "merge", with_ids=[world.id_("B")], target_id=world.id_("B"))
+    for route in (f"{TRIALS}/{trial['id']}", f"/api/agreements/{done['id']}"):
+        assert world.get("leader", route)["can"] == []
+    found = world.get("leader", f"/api/follow-ups/{follow_up['id']}")
+    assert found["can"] == found["logs"][0]["can"] == []
+    again = world.as_("leader").post(
+        f"/api/follow-ups/{follow_up['id']}/log", json={"assessment": "as_planned"}
+    )
+    assert again.status_code == 403
+
+
+def test_the_overview_of_a_day_that_is_past_has_who_walked_then(world: World) -> None:
+    held_session(world)
+    early, later = clock.now() + timedelta(days=3), clock.now() + timedelta(days=6)
+    with clock.standing_at(early):
+        change(world, "A", "merge", with_ids=[world.id_("B")], new={"code": "AB", "name": "Samlet"})
+    with clock.standing_at(later):
+        rows = world.get("hmu", "/api/overview")["items"]
+        names = {row["department"]["name"] for row in rows}
+        assert names == {"Samlet", "Søvnklinikken"}
+        past = world.get("hmu", f"/api/overview?as_of={clock.today() - timedelta(days=5)}")["items"]
+        assert {row["department"]["name"] for row in past} == {
+            "Lungesygdomme", "Øjensygdomme", "Søvnklinikken",
+        }  # fmt: skip
+        # Two that became one have not begun anew.
+        since = clock.today() - timedelta(days=5)
+        news = world.get("hmu", f"/api/overview?since={since}")["items"]
+        assert {row["department"]["name"]: row["changes"] for row in news}["Samlet"] == []

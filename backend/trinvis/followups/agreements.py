@@ -9,7 +9,7 @@ from uuid import UUID
 
 from fastapi import APIRouter, Depends, Query, Response
 
-from trinvis.access import Actor, May, allowed, require
+from trinvis.access import Actor, May, allowed, own, require
 from trinvis.core import clock
 from trinvis.core.db import Transaction, expect
 from trinvis.core.http import Creation, IfMatch, Me, Tx, created, reply
@@ -57,7 +57,8 @@ class Promised:
         """Refuse unless the version seen is this one and its state allows the act."""
         expect(self.row.version, self.if_match)
         state = AgreementState(self.row.state)
-        if act not in rules.promise_acts(self.held, state, owner=self.row.owner_id == self.me.person_id):
+        owner = own(self.me, self.here.place, self.row.owner_id)
+        if act not in rules.promise_acts(self.held, state, owner=owner):
             raise Refused(Code.WRONG_STATE, state=state, move=act)
 
     def end(self, what: str, state: AgreementState, on: date | None, reason: str | None = None) -> Response:
@@ -87,7 +88,7 @@ def _locked(act: PromiseAct) -> Any:
         here = node(work, row.department_id)
         require(me, May.READ, here.place)
         held = allowed(me, here.place)
-        if not rules.may_ever_promise(held, act, owner=row.owner_id == me.person_id):
+        if not rules.may_ever_promise(held, act, owner=own(me, here.place, row.owner_id)):
             raise Refused(Code.NOT_ALLOWED)
         if if_match is None:
             raise Refused(Code.IF_MATCH_MISSING)

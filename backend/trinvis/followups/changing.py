@@ -12,7 +12,7 @@ from fastapi import Depends
 from sqlalchemy import or_
 from sqlmodel import col
 
-from trinvis.access import Actor, May, allowed, require
+from trinvis.access import Actor, May, allowed, own, require
 from trinvis.accounts.queries import belongs_here
 from trinvis.core import clock
 from trinvis.core.db import Transaction, columns, expect
@@ -50,7 +50,7 @@ class Target:
     def allows(self, act: FollowUpAct) -> None:
         """Refuse unless its state allows the act."""
         state = FollowUpState(self.row.state)
-        if act not in rules.acts(self.held, state, owner=self.row.owner_id == self.me.person_id):
+        if act not in rules.acts(self.held, state, owner=own(self.me, self.here.place, self.row.owner_id)):
             raise Refused(Code.WRONG_STATE, state=state, move=act)
 
     def record(self, what: str, former: dict[str, tuple[str, str]] | None = None, **facts: object) -> None:
@@ -66,7 +66,7 @@ def _target(work: Transaction, me: Actor, follow_up_id: UUID, act: FollowUpAct) 
     here = node(work, row.department_id)
     require(me, May.READ, here.place)
     held = allowed(me, here.place)
-    if not rules.may_ever(held, act, owner=row.owner_id == me.person_id):
+    if not rules.may_ever(held, act, owner=own(me, here.place, row.owner_id)):
         raise Refused(Code.NOT_ALLOWED)
     return Target(work, me, row, here, held)
 

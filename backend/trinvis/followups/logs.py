@@ -11,7 +11,7 @@ from fastapi import APIRouter, Depends, Response
 from sqlalchemy import update
 from sqlmodel import col, select
 
-from trinvis.access import Actor, May, allowed, candid_since, require
+from trinvis.access import Actor, May, allowed, candid_since, own, require
 from trinvis.accounts.queries import belongs_here
 from trinvis.core import clock
 from trinvis.core.audit import AuditEvent, AuditText
@@ -200,7 +200,8 @@ def _logged_as(work: Transaction, me: Actor, log_id: UUID, act: LogAct) -> Logge
     readable = rules.reads_candid(candid_since(me, place), clock.day_of(row.logged_at))
     # Whether there is a note to open is a matter of state; whether one might is asked here.
     audience = Audience.CANDID if act is LogAct.OPEN_NOTE else Audience(row.audience)
-    mine = rules.log_acts(held, audience, own=row.logged_by == me.person_id, has_note=True, readable=readable)
+    by_me = own(me, place, row.logged_by)
+    mine = rules.log_acts(held, audience, own=by_me, has_note=True, readable=readable)
     if act not in mine:
         raise Refused(Code.NOT_ALLOWED)
     return Logged(work, me, row, held)

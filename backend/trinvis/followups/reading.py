@@ -14,11 +14,11 @@ from sqlalchemy import Text, Uuid, and_, column, or_, table
 from sqlalchemy.orm import aliased
 from sqlmodel import col
 
-from trinvis.access import Actor, May, Place, allowed, candid_since, reach, require
+from trinvis.access import Actor, May, Place, allowed, candid_since, own, reach, require
 from trinvis.accounts.tables import Person
 from trinvis.core import clock
 from trinvis.core.db import Transaction, columns
-from trinvis.departments.queries import node, place_of, subtree
+from trinvis.departments.queries import PLACE, node, place_of, subtree
 from trinvis.departments.tables import Department, Walks
 from trinvis.errors import invalid
 from trinvis.followups import rules
@@ -148,8 +148,11 @@ def _logs(work: Transaction, ids: Sequence[UUID]) -> dict[UUID, list[Any]]:
                 FollowUpLog.logged_by,
                 FollowUpLog.note,
                 col(Person.name).label("by"),
+                FollowUpLog.department_id,
+                *(getattr(Department, name) for name in PLACE),
             )
             .join(Person, col(Person.id) == FollowUpLog.logged_by)
+            .join(Department, col(Department.id) == FollowUpLog.department_id)
             .where(col(FollowUpLog.follow_up_id).in_(ids))
             .order_by(col(FollowUpLog.held_on), col(FollowUpLog.id))
         )
@@ -160,7 +163,6 @@ def _logs(work: Transaction, ids: Sequence[UUID]) -> dict[UUID, list[Any]]:
 
 def _follow_up(me: Actor, row: Any, logs: Sequence[Any]) -> dict[str, Any]:
     place = _place(row)
-    held, since = allowed(me, place), candid_since(me, place)
     return {
         **{name: getattr(row, name) for name in _FOLLOW_UP},
         "department": {"id": row.department_id, "name": row.department},
@@ -169,24 +171,27 @@ def _follow_up(me: Actor, row: Any, logs: Sequence[Any]) -> dict[str, Any]:
         "owner": person(row.owner_id, row.owner),
         "overdue": row.state == FollowUpState.PLANNED and rules.overdue(row.due, clock.today()),
         "last": row.last,
-        "logs": [_log(me, log, held, since) for log in logs],
-        "can": rules.acts(held, FollowUpState(row.state), owner=row.owner_id == me.person_id),
+        "logs": [_log(me, log) for log in logs],
+        "can": rules.acts(
+            allowed(me, place), FollowUpState(row.state), owner=own(me, place, row.owner_id)
+        ),
     }
 
 
-def _log(me: Actor, row: Any, held: frozenset[May], since: date | None) -> dict[str, Any]:
-    audience = Audience(row.audience)
+def _log(me: Actor, row: Any) -> dict[str, Any]:
+    """What may be done with it hangs on where it was written, wherever the follow-up stands by now."""
+    audience, place = Audience(row.audience), _place(row)
     return {
         **{name: getattr(row, name) for name in _LOG},
         "note": row.note if audience is Audience.SHARED else None,
         "has_note": row.note is not None,
         "logged_by": person(row.logged_by, row.by),
         "can": rules.log_acts(
-            held,
+            allowed(me, place),
             audience,
-            own=row.logged_by == me.person_id,
+            own=own(me, place, row.logged_by),
             has_note=row.note is not None,
-            readable=rules.reads_candid(since, clock.day_of(row.logged_at)),
+            readable=rules.reads_candid(candid_since(me, place), clock.day_of(row.logged_at)),
         ),
     }
 
@@ -231,14 +236,14 @@ def agreements(work: Transaction, me: Actor, wanted: Wanted) -> dict[str, object
 
 
 def _agreement(me: Actor, row: Any) -> dict[str, Any]:
-    state = AgreementState(row.state)
+    state, place = AgreementState(row.state), _place(row)
     return {
         **{name: getattr(row, name) for name in _AGREEMENT},
         "department": {"id": row.department_id, "name": row.department},
         "trial_action": trial_ref(row),
         "owner": person(row.owner_id, row.owner),
         "overdue": state is AgreementState.OPEN and rules.overdue(row.due, clock.today()),
-        "can": rules.promise_acts(allowed(me, _place(row)), state, owner=row.owner_id == me.person_id),
+        "can": rules.promise_acts(allowed(me, place), state, owner=own(me, place, row.owner_id)),
     }
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Annotated, Any, Literal
 from uuid import UUID
@@ -19,7 +20,7 @@ from trinvis.departments.tables import Department, Walks
 from trinvis.errors import Code, Refused, invalid
 from trinvis.journeys.tables import SupportRequest
 from trinvis.overview import board, history, mine, welcome
-from trinvis.overview.queries import or_nothing, snapshots
+from trinvis.overview.queries import continued, or_nothing, snapshots
 from trinvis.overview.rules import COUNTED, Snapshot, changes, current_step, quarter_back
 from trinvis.overview.settle import OPEN_WISHES
 
@@ -178,9 +179,11 @@ def overview(
         raise Refused(Code.NOT_FOUND)
     start, seen, past = _window(since, as_of)
     nodes = _walking_nodes(work, me)
-    shown = [node for node in nodes if node.mine and node.walks == Walks.WALKS and node.closed_on is None]
+    mine = [node.id for node in nodes if node.mine]
+    now, before = snapshots(work, mine, past), snapshots(work, mine, start)
+    shown = _shown(nodes, now, past)
     ids = [node.id for node in shown]
-    now, before = snapshots(work, ids, past), snapshots(work, ids, start)
+    before = continued(work, ids, before)
     centres = _centres(nodes)
     rows = [
         row_of(node, centres[node.id], or_nothing(now, node.id), or_nothing(before, node.id))
@@ -199,6 +202,13 @@ def overview(
             "help_by_centre": _help_by_centre(work, ids, centres),
         }
     )
+
+
+def _shown(nodes: list[Any], now: Mapping[UUID, Snapshot], past: date | None) -> list[Any]:
+    """Whoever walks; of a day that is past whoever did, though closed since, if rows were kept by then."""
+    if past and now:
+        return [node for node in nodes if node.mine and node.id in now]
+    return [node for node in nodes if node.mine and node.walks == Walks.WALKS and node.closed_on is None]
 
 
 def _passes(row: dict[str, Any], step: int | None, wanted: bool, changed: bool, centre: UUID | None) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime, time, timedelta
 from typing import Any
 from uuid import UUID
@@ -12,6 +12,7 @@ from sqlmodel import col
 
 from trinvis.core.clock import COPENHAGEN
 from trinvis.core.db import Transaction, columns
+from trinvis.departments.tables import Succession
 from trinvis.overview.rules import NOTHING, Snapshot
 from trinvis.overview.tables import Status
 
@@ -79,3 +80,28 @@ def snapshots(work: Transaction, department_ids: Any, as_of: date | None = None)
 def or_nothing(rows: Mapping[UUID, Snapshot], department_id: UUID) -> Snapshot:
     """The department's row, or the empty one."""
     return rows.get(department_id, NOTHING)
+
+
+def continued(
+    work: Transaction, department_ids: Sequence[UUID], rows: Mapping[UUID, Snapshot]
+) -> Mapping[UUID, Snapshot]:
+    """The rows, and for departments that had none then, the row of the one they continue that was furthest.
+
+    A department that two have become has not begun anew: what was so before is no news.
+    """
+    links = work.rows(
+        columns(Succession.successor_id, Succession.predecessor_id).where(
+            col(Succession.successor_id).in_([each for each in department_ids if each not in rows])
+        )
+    )
+    found = dict(rows)
+    for link in links:
+        before, so_far = rows.get(link.predecessor_id), found.get(link.successor_id)
+        if before and (so_far is None or _far(before) > _far(so_far)):
+            found[link.successor_id] = before
+    return found
+
+
+def _far(row: Snapshot) -> tuple[int, int]:
+    states = [state for state, _ in row.steps]
+    return states.count("done"), states.count("in_progress")

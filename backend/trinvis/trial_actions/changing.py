@@ -10,7 +10,7 @@ from uuid import UUID
 
 from fastapi import Depends
 
-from trinvis.access import Actor, May
+from trinvis.access import Actor, May, own
 from trinvis.accounts.queries import belongs_here
 from trinvis.core import clock
 from trinvis.core.db import Transaction, expect
@@ -152,7 +152,7 @@ def _target(work: Transaction, me: Actor, trial_id: UUID, act: Act) -> Target:
         raise Refused(Code.NOT_FOUND)
     mine = rules.rights(
         held,
-        owner=row.owner_id == me.person_id, suggester=row.suggested_by == me.person_id,
+        owner=own(me, here.place, row.owner_id), suggester=own(me, here.place, row.suggested_by),
     )
     # An undo's right is that of the move it takes back, which only the record knows.
     if act is not Act.UNDO and not rules.may_ever(act, mine):

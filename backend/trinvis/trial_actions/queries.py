@@ -27,7 +27,7 @@ from sqlalchemy import (
 from sqlalchemy.orm import aliased
 from sqlmodel import col
 
-from trinvis.access import Actor, May, Place, allowed
+from trinvis.access import Actor, May, Place, allowed, own
 from trinvis.accounts.tables import Person
 from trinvis.core import clock
 from trinvis.core.columns import Moment, folded
@@ -117,8 +117,9 @@ def _head(row: Row[Any]) -> dict[str, object]:
 def _standing(me: Actor, row: Row[Any], held: frozenset[May]) -> dict[str, object]:
     """What follows from state, dates and roles."""
     state, today = State(row.state), clock.today()
+    place = place_of(row.department_id, row)
     mine = rules.rights(
-        held, owner=row.owner_id == me.person_id, suggester=row.suggested_by == me.person_id
+        held, owner=own(me, place, row.owner_id), suggester=own(me, place, row.suggested_by)
     )
     undo = rules.undo_until(
         LastMove.of(row.last_move), me=me.person_id, version=row.version, now=clock.now(), mine=mine
