@@ -3,24 +3,32 @@ import { refusalWords } from "../api/refusals";
 import { useSignedIn } from "../api/session";
 import { shortDay } from "../dates";
 import { to } from "../paths";
+import { roleWords } from "../shell/texts";
 import { LinkButton, TextLink } from "../ui/Button";
 import { FilterBar, FilterSelect, SearchBox, Toggle, useFilters } from "../ui/Filters";
 import { Empty } from "../ui/Notice";
 import { Page } from "../ui/Page";
 import { type Column, Table } from "../ui/Table";
 import { Loading, ShowMore, Trouble } from "../ui/Waiting";
-import { lineOf } from "./held";
+import { lineOf, ORDER } from "./held";
 import { p } from "./peopleTexts";
 import { a } from "./personTexts";
 import { type Known, useDirectory, useTreeOptions } from "./reading";
 
-const NONE = { q: "", afdeling: "", rejst: "" };
+const NONE = { q: "", afdeling: "", rolle: "", uden: "", rejst: "" };
 
 export function DirectoryPage() {
   const { today } = useSignedIn();
   const [wanted, setWanted] = useFilters(NONE);
   const tree = useTreeOptions();
-  const found = useDirectory({ q: wanted.q, department: wanted.afdeling, gone: wanted.rejst !== "" });
+  const role = ORDER.find((one) => one === wanted.rolle);
+  const found = useDirectory({
+    q: wanted.q,
+    department: wanted.afdeling,
+    ...(role && { role }),
+    none: wanted.uden !== "",
+    gone: wanted.rejst !== "",
+  });
   const items = found.data?.pages.flatMap((page) => page.items);
   return (
     <Page
@@ -41,6 +49,15 @@ export function DirectoryPage() {
           onChange={(id) => setWanted("afdeling", id)}
           options={tree}
         />
+        <FilterSelect
+          label={a.role}
+          value={role ?? ""}
+          onChange={(one) => setWanted("rolle", one)}
+          options={ORDER.map((one) => ({ value: one, label: roleWords(one) }))}
+        />
+        <Toggle pressed={wanted.uden !== ""} onChange={(on) => setWanted("uden", on ? "1" : "")}>
+          {a.none}
+        </Toggle>
         <Toggle pressed={wanted.rejst !== ""} onChange={(on) => setWanted("rejst", on ? "1" : "")}>
           {a.gone}
         </Toggle>

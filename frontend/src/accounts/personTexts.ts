@@ -8,6 +8,8 @@ export const a = texts({
     directoryLead:
       "Alle, der har en rolle. Åbn en person for at give roller, rette navnet eller skrive en sidste dag.",
     department: "Afdeling",
+    role: "Rolle",
+    none: "Uden afdeling",
     gone: "Også dem, der er stoppet",
     roles: "Roller",
     noRoleNow: "Ingen rolle nu",
@@ -39,6 +41,8 @@ export const a = texts({
     directoryLead:
       "Everybody with a role. Open a person to give roles, correct the name or enter a last day.",
     department: "Department",
+    role: "Role",
+    none: "Without department",
     gone: "Also those who have stopped",
     roles: "Roles",
     noRoleNow: "No role now",

@@ -94,7 +94,9 @@ export const useDirectory = (wanted: Directory, enabled = true) =>
             query: {
               ...(wanted.q && { q: wanted.q }),
               ...(wanted.department && { department: wanted.department }),
+              ...(wanted.role && { role: wanted.role }),
               ...(wanted.gone && { gone: true }),
+              ...(wanted.none && { none: true }),
               ...(wanted.limit && { limit: wanted.limit }),
               ...(pageParam && { cursor: pageParam }),
             },
@@ -110,7 +112,9 @@ export const useDirectory = (wanted: Directory, enabled = true) =>
 interface Directory {
   q?: string;
   department?: string;
+  role?: Role;
   gone?: boolean;
+  none?: boolean;
   limit?: number;
 }
 
