@@ -213,6 +213,10 @@ ROWS: dict[tuple[str, str], Needs] = {
     ),
     ("POST", "/api/waves/{wave_id}/confirm"): Needs((May.CONFIRM_WAVE,)),
     ("POST", "/api/waves/{wave_id}/annul"): Needs((May.PLAN_WAVE,), body={"reason": "ombygning"}),
+    ("GET", "/api/departments/{department_id}/results"): Needs((READ,)),
+    ("GET", "/api/waves/{wave_id}/results/{node_id}"): Needs((READ,)),
+    ("GET", "/api/waves/{wave_id}/results/{node_id}/file"): Needs((READ,)),
+    ("GET", "/api/waves/{wave_id}/committee"): EVERYBODY,  # not before it opens: test_surveys_results
     # tracks: HR's roll-out
     ("GET", "/api/rollout"): EVERYBODY,
     ("GET", "/api/departments/{department_id}/rollout"): Needs((READ,), KNOW),

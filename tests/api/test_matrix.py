@@ -69,7 +69,7 @@ def records(world: World) -> dict[str, str]:
     wave = world.post("leader", "/api/waves", 201, **json.loads(fill(json.dumps(WAVE), {"A": a})))
     world.move("leader", f"/api/waves/{wave['id']}/plan", 1, decided_by="lmu", decided_on="2026-01-05")
     return {
-        "wave_id": wave["id"], "change_id": change["id"],
+        "wave_id": wave["id"], "node_id": a, "change_id": change["id"],
         "event_id": event["id"], "record_id": event["record_id"],
         "department_id": a, "session_id": session["id"], "journey_id": journey, "trial_id": trial["id"],
         "follow_up_id": follow_up["id"], "log_id": logged["log_id"], "agreement_id": agreement["id"],

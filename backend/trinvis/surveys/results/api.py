@@ -1,0 +1,104 @@
+"""Results: of a node in a wave, of a department over time, of a wave for HMU; and as files."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Sequence
+from typing import Any, Literal
+from uuid import UUID
+
+import xlsxwriter
+from fastapi import APIRouter, Request, Response
+
+from trinvis.core.db import Transaction
+from trinvis.core.http import Me, Tx, reply
+from trinvis.surveys.results import reading
+from trinvis.surveys.results.shapes import CommitteeOut, ResultList, ResultOut
+
+Row = list[str | int | float | None]
+
+router = APIRouter(tags=["results"])
+_SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+def _texts(request: Request) -> dict[str, dict[str, Any]]:
+    return {
+        instrument.key: {one.key: one.text for one in instrument.statements}
+        for instrument in request.app.state.pack.instruments
+    }
+
+
+@router.get("/api/departments/{department_id}/results", response_model=ResultList)
+def department_results(department_id: UUID, me: Me, work: Tx) -> Response:
+    """The department's waves and what one sees of each, newest first."""
+    return reply({"items": reading.results(work, me, department_id)})
+
+
+@router.get("/api/waves/{wave_id}/results/{node_id}", response_model=ResultOut)
+def node_result(request: Request, wave_id: UUID, node_id: UUID, me: Me, work: Tx) -> Response:
+    """A node's result in a wave, as it was released."""
+    return reply(reading.result(work, me, wave_id, node_id, _texts(request)))
+
+
+@router.get("/api/waves/{wave_id}/committee", response_model=CommitteeOut)
+def committee_result(wave_id: UUID, me: Me, work: Tx) -> Response:
+    """A wave as HMU sees it."""
+    return reply(reading.committee(work, me, wave_id))
+
+
+@router.get(
+    "/api/waves/{wave_id}/results/{node_id}/file",
+    response_class=Response,
+    responses={200: {"content": {"text/csv": {}, _SHEET: {}}}},
+)
+def result_file(
+    request: Request, wave_id: UUID, node_id: UUID, me: Me, work: Tx, kind: Literal["csv", "xlsx"] = "csv"
+) -> Response:
+    """What the page shows, as a file; nothing finer, and nothing where it is hidden."""
+    rows = _rows(request, work, me, wave_id, node_id)
+    if kind == "csv":
+        return _file(_csv(rows), "text/csv; charset=utf-8", "csv")
+    return _file(_xlsx(rows), _SHEET, "xlsx")
+
+
+def _rows(request: Request, work: Transaction, me: Me, wave_id: UUID, node_id: UUID) -> list[Row]:
+    found = reading.result(work, me, wave_id, node_id, _texts(request))
+    head: Row = ["Udsagn", "Gennemsnit", "Svar", "Uenig (1-3)", "Hverken eller (4)", "Enig (5-7)"]
+    statements: list[Row] = [
+        [one["da"], one["mean_tenths"] / 10, one["n"], one["low"], one["middle"], one["high"]]
+        for one in found["statements"]
+    ]
+    together: list[Row] = [
+        ["Alle 7 samlet", point["mean_tenths"] / 10, point["answered"], None, None, None]
+        for point in found["points"]
+        if point["wave_id"] == wave_id
+    ]
+    return [head, *statements, *together]
+
+
+def _csv(rows: Sequence[Row]) -> bytes:
+    """As a Danish spreadsheet opens it: semicolons, a decimal comma, a mark that says UTF-8."""
+    text = io.StringIO(newline="")
+    writer = csv.writer(text, delimiter=";")
+    for row in rows:
+        writer.writerow([str(cell).replace(".", ",") if isinstance(cell, float) else cell for cell in row])
+    return text.getvalue().encode("utf-8-sig")
+
+
+def _xlsx(rows: Sequence[Row]) -> bytes:
+    data = io.BytesIO()
+    with xlsxwriter.Workbook(data, {"in_memory": True, "strings_to_formulas": False}) as book:
+        sheet = book.add_worksheet("De 7 spørgsmål")
+        for number, row in enumerate(rows):
+            for place, cell in enumerate(row):
+                if isinstance(cell, str):
+                    sheet.write_string(number, place, cell)
+                elif cell is not None:
+                    sheet.write_number(number, place, cell)
+    return data.getvalue()
+
+
+def _file(content: bytes, kind: str, ending: str) -> Response:
+    name = f'attachment; filename="de-7-spoergsmaal.{ending}"'
+    return Response(content, 200, {"content-disposition": name, "cache-control": "no-store"}, kind)
