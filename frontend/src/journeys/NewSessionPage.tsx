@@ -4,6 +4,7 @@ import { Await } from "../Await";
 import { api, ask, type Schemas, useAttempt } from "../api/client";
 import { useSignedIn } from "../api/session";
 import { useContent } from "../content/parts";
+import { listed } from "../dates";
 import { to } from "../paths";
 import { useSave } from "../save";
 import { Button, ButtonRow, LinkButton } from "../ui/Button";
@@ -73,10 +74,12 @@ function NewSession({ department, content }: { department: Department; content: 
   const draft = useSessionDraft(me.person.id, `session-new:${[department.id, ...ticked].join()}`, began);
   const save = useCreation(department.id, kind, draft.saved);
   const { values } = draft;
+  const names = useNames(values.others);
   return (
     <Page
       title={s.newTitle}
       lead={s.newLead}
+      meta={names.length > 0 ? s.together(listed([department.name, ...names])) : undefined}
       crumbs={[{ href: to.department(department.id), label: department.name }]}
     >
       <Columns wide aside={<AboutStep1 content={content} />}>
@@ -152,6 +155,12 @@ function useCreation(department: string, kind: Kind, saved: () => void) {
   );
 }
 
+/** The departments' names, in the organisation's order. */
+function useNames(ids: readonly string[]): string[] {
+  const tree = useDepartments(ids.length > 0).data?.items ?? [];
+  return tree.filter(({ id }) => ids.includes(id)).map(({ name }) => name);
+}
+
 interface OthersProps {
   own: string;
   value: string[];
@@ -169,7 +178,7 @@ function Others({ own, value, onChange, error }: OthersProps) {
         name="department_ids"
         legend={s.severalLegend}
         hint={s.severalHint}
-        layout="columns"
+        layout="inline"
         value={value}
         onChange={onChange}
         options={walking.map(({ id, name }) => ({ value: id, label: name }))}

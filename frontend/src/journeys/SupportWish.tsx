@@ -67,7 +67,8 @@ function standing(wish: Support): string {
   if (wish.state === "agreed" && wish.agreed_for) {
     return f.help.agreed(wish.agreed_with?.name || "HR", longDay(wish.agreed_for));
   }
-  return f.help.wanted(wish.asked_by?.name || f.help.wantedBy, longDay(wish.wanted_on));
+  const words = wish.can.includes("agree") ? f.help.wantedFromYou : f.help.wanted;
+  return words(wish.asked_by?.name || f.help.wantedBy, longDay(wish.wanted_on));
 }
 
 function Moves({ wish, onShow }: { wish: Support; onShow: (shown: Shown) => void }) {

@@ -223,6 +223,13 @@ interface OfferProps {
 /** Help is offered as a question; nothing where nobody here may ask. */
 export function HelpOffer({ department, begun, asked }: OfferProps) {
   if (!asked && !department.can.includes("ask_help")) return null;
+  if (asked && department.can.includes("support")) {
+    return (
+      <Section title={t.help.askedThem} size={3} tight>
+        <LinkButton href={to.help(department.id)}>{t.help.seeTheirs}</LinkButton>
+      </Section>
+    );
+  }
   return (
     <Section title={asked ? t.help.asked : begun ? t.help.stuck : t.help.begin} size={3} tight>
       {!asked && <p>{begun ? t.help.stuckText : t.help.beginText}</p>}

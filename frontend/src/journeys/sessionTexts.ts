@@ -28,6 +28,7 @@ export const s = texts({
     notNumber: "Skriv et helt tal.",
     noForum: "Vælg, hvor I mødes.",
     several: "Flere afdelinger på én gang",
+    together: (names: string) => `Én drøftelse for ${names}.`,
     severalLegend: "Den gælder også for",
     severalHint:
       "Drøftelsen kommer til at stå hos hver afdeling og tæller med i dens trin 1. Er en afdeling ikke begyndt, begynder dens første runde.",
@@ -95,6 +96,7 @@ export const s = texts({
     notNumber: "Write a whole number.",
     noForum: "Choose where you meet.",
     several: "Several departments at once",
+    together: (names: string) => `One discussion for ${names}.`,
     severalLegend: "It also counts for",
     severalHint:
       "The discussion will stand with each department and counts towards its step 1. Where a department has not begun, its first round begins.",

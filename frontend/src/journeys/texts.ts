@@ -54,6 +54,8 @@ export const t = texts({
       ask: "Bed HR om hjælp",
       asked: "I har bedt HR om hjælp",
       see: "Se jeres ønske",
+      askedThem: "De har bedt om hjælp",
+      seeTheirs: "Se ønsket",
     },
     session: {
       state: { planned: "Planlagt", held: "Holdt", cancelled: "Aflyst" },
@@ -121,6 +123,8 @@ export const t = texts({
       ask: "Ask HR for help",
       asked: "You have asked HR for help",
       see: "See your wish",
+      askedThem: "They have asked for help",
+      seeTheirs: "See the wish",
     },
     session: {
       state: { planned: "Planned", held: "Held", cancelled: "Cancelled" },

@@ -41,7 +41,7 @@ function One({ id, rollout }: { id: string; rollout: Rollout }) {
           <Section title={t.one.talked} tight>
             <ContactForm id={id} rollout={rollout} />
           </Section>
-          <Section title={t.one.plan} ruled>
+          <Section title={t.one.plan}>
             <PlanForm id={id} rollout={rollout} />
           </Section>
         </Columns>

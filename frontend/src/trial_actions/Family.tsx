@@ -99,9 +99,11 @@ export function TheWayHere({ trial }: { trial: Trial }) {
   return (
     <Section title={t.history.title} size={3}>
       <TimeLine items={items} />
-      <p className="section__act no-print">
-        <TextLink href={to.recordHistory(trial.id)}>{frame.history}</TextLink>
-      </p>
+      {!trial.as_place && (
+        <p className="section__act no-print">
+          <TextLink href={to.recordHistory(trial.id)}>{frame.history}</TextLink>
+        </p>
+      )}
     </Section>
   );
 }

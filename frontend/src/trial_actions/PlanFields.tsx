@@ -165,7 +165,7 @@ export function Places({ form, set, problems, department }: FieldsProps & { depa
         name="places"
         legend={t.form.placesLegend}
         hint={t.form.placesHint}
-        layout="columns"
+        layout="inline"
         value={form.places}
         onChange={set("places")}
         options={beneath.map(({ id, name }) => ({

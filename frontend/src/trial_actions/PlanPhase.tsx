@@ -1,5 +1,5 @@
 /** Plan: the three sentences in large type, the rest under Mere. */
-import { listed, longDay, span } from "../dates";
+import { longDay, span } from "../dates";
 import { inLanguage } from "../i18n";
 import { to } from "../paths";
 import { TextLink } from "../ui/Button";
@@ -35,13 +35,10 @@ function editWords({ state, can, suggested_by }: Trial): string {
   return suggested_by && !can.includes("plan") && state === "draft" ? t.plan.editSuggestion : t.plan.edit;
 }
 
-function whenAndWhere({ starts_on, ends_on, where, places }: Trial): Fact[] {
+function whenAndWhere({ starts_on, ends_on, where }: Trial): Fact[] {
   const facts: Fact[] = [];
   if (starts_on && ends_on) facts.push({ label: t.plan.when, value: span(starts_on, ends_on) });
   else if (starts_on) facts.push({ label: t.plan.starts, value: longDay(starts_on) });
-  if (places.length > 0) {
-    facts.push({ label: t.plan.places, value: listed(places.map(({ name }) => name)) });
-  }
   if (where) facts.push({ label: t.plan.where, value: where });
   return facts;
 }

@@ -57,8 +57,8 @@ export function RunningRest(props: FieldsProps & { department: string }) {
       <Owner {...props} />
       <End {...props} />
       <EvaluateOn {...props} />
-      <Places {...props} />
       <Title {...props} />
+      <Places {...props} />
     </>
   );
 }

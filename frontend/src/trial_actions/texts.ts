@@ -51,7 +51,6 @@ export const t = texts({
       when: "Fra og til",
       starts: "Begynder",
       where: "Hvor",
-      places: "Prøves i",
       more: (what: readonly string[]) =>
         `Mere: ${listed(what.map((one) => one.replace("?", "").toLowerCase()))}`,
       situation: "Hvad er svært i dag?",
@@ -399,7 +398,6 @@ export const t = texts({
       when: "From and to",
       starts: "Begins",
       where: "Where",
-      places: "Tried in",
       more: (what: readonly string[]) =>
         `More: ${listed(what.map((one) => one.replace("?", "").toLowerCase()))}`,
       situation: "What is difficult today?",
