@@ -170,7 +170,7 @@ def test_what_is_over_changes_no_hands(world: World, kind: str) -> None:
     version = world.get("leader", f"{url}/{records[kind]}")["version"]
     world.move("leader", f"{url}/{records[kind]}/cancel", version, reason="nået")
     refused = hand(world, {kind: records[kind]}, world.person("member"), was=world.person("trio"), status=409)
-    assert refused["facts"]["state"] == "cancelled"
+    assert refused["facts"]["state"] == "gone"
     assert (kind, records[kind]) not in owned(world, world.person("trio"))
 
 
@@ -213,7 +213,13 @@ def test_a_suggestion_that_nobody_has_taken_on_is_nobodys_promise(world: World) 
 def test_another_departments_promises_cannot_be_given_on_from_here(world: World) -> None:
     owner = world.person("other_leader")
     theirs = promised(world, "other_leader", "B", owner_id=owner)
-    hand(world, {"agreement": theirs["id"]}, world.person("leader"), was=owner, status=404)
+    there = hand(world, {"agreement": theirs["id"]}, world.person("leader"), was=owner, status=409)
+    nowhere = hand(world, {"agreement": owner}, world.person("leader"), was=owner, status=409)
+    assert there["facts"] | {"id": owner} == nowhere["facts"]
+    done = f"/api/agreements/{theirs['id']}/done"
+    world.move("other_leader", done, theirs["version"])
+    assert hand(world, {"agreement": theirs["id"]}, world.person("leader"), was=owner, status=409) == there
+    theirs = promised(world, "other_leader", "B", owner_id=owner)
     hand(world, {"agreement": theirs["id"]}, owner, was=owner, key="other_leader", at="A", status=404)
     assert owned(world, owner, "other_leader", "B") == {("agreement", theirs["id"])}
 
@@ -231,7 +237,7 @@ def test_a_section_leader_hands_over_in_her_own_section(world: World) -> None:
     inside = promised(world, at="A1", owner_id=kim["id"])
     above = promised(world, at="A", owner_id=kim["id"])
     me = world.person("section_leader")
-    hand(world, {"agreement": above["id"]}, me, was=kim["id"], key="section_leader", at="A1", status=404)
+    hand(world, {"agreement": above["id"]}, me, was=kim["id"], key="section_leader", at="A1", status=409)
     hand(world, {"agreement": inside["id"]}, me, was=kim["id"], key="section_leader", at="A1")
 
 
@@ -258,7 +264,7 @@ def test_hr_gives_on_what_hr_has_promised(world: World) -> None:
         assert (count["department"]["id"], count["count"]) == (world.id_("H"), 1)
         assert where(world, "leader") == set(records.items())
         hand(world, wish, world.person("hr"), key="hr", at="H")
-        hand(world, {"agreement": records["agreement"]}, world.person("hr"), key="hr", at="H", status=404)
+        hand(world, {"agreement": records["agreement"]}, world.person("hr"), key="hr", at="H", status=409)
 
 
 def test_a_session_of_several_departments_is_led_by_whoever_belongs_to_one(world: World) -> None:

@@ -10,7 +10,15 @@ from fastapi import APIRouter, Depends, Query, Response
 from sqlmodel import col
 
 from trinvis.access import Actor, May, allowed, require
-from trinvis.accounts.ownership import Standing, carrier, hands_over, owned_by, owned_there, unowned
+from trinvis.accounts.ownership import (
+    Standing,
+    beneath,
+    carrier,
+    hands_over,
+    owned_by,
+    owned_there,
+    unowned,
+)
 from trinvis.accounts.queries import belongs_here, names
 from trinvis.accounts.shapes import GiveIn, HandedOver, HandoverIn, OwnedOut, Told, Unowned
 from trinvis.accounts.tables import Handover, Person, RoleGrant
@@ -64,12 +72,16 @@ def _ever_here(work: Transaction, person_id: UUID, here: Node) -> bool:
 def hand_over(body: HandoverIn, me: Me, work: Tx, once: Creation) -> Response:
     """Give records to one or to each; whoever gets one is told, whoever had it is not.
 
-    Raises `Refused(WRONG_STATE)` where one has changed hands or ended meanwhile: nothing is given then.
+    Raises `Refused(WRONG_STATE)` where one has changed hands or is not open here (any more): nothing is
+    given then. What is elsewhere, over or made up reads the same.
     """
     here = _here(body.department_id, me, work)
     if once.reply:
         return once.reply
+    mine = {(line.kind, line.id) for line in Standing(work, me, beneath(work, here.path)).seen(hands_over)}
     for number, given in sorted(enumerate(body.to), key=lambda each: (each[1].kind, each[1].id)):
+        if (given.kind, given.id) not in mine:
+            raise _changed(given, "gone")
         before = carrier(work, given.kind).hand_over(work, given.id, given.to_id)
         _check(work, me, here, before, body.from_id, f"to.{number}", given)
         _tell(work, me, before, given.to_id)
@@ -81,20 +93,24 @@ def hand_over(body: HandoverIn, me: Me, work: Tx, once: Creation) -> Response:
     return once.keep(created({"handed": len(body.to), "items": items}))
 
 
+def _changed(given: GiveIn, state: str) -> Refused:
+    return Refused(Code.WRONG_STATE, state=state, kind=given.kind, id=str(given.id))
+
+
 def _check(
     work: Transaction, me: Actor, here: Node, before: OpenWork, owner: UUID | None, field: str, given: GiveIn
 ) -> None:
-    """Refuse a record of elsewhere, one that has changed hands meanwhile, an owner from elsewhere."""
+    """Refuse a record that was moved or changed hands meanwhile, an owner from elsewhere."""
     places = [node(work, place) for place in (before.department_id, *before.also_at)]
     there = [place for place in places if place.path.startswith(here.path)]
     if not any(hands_over(before, allowed(me, place.place)) for place in there):
-        raise Refused(Code.NOT_FOUND)
+        raise _changed(given, "gone")
     if owner is None:
         taken = before.owner_id is not None and Standing(work, me, [before]).owner_belongs(before)
     else:
         taken = before.owner_id != owner
     if taken:
-        raise Refused(Code.WRONG_STATE, state="handed_over", kind=before.kind, id=str(before.id))
+        raise _changed(given, "handed_over")
     if given.to_id is not None and not any(belongs_here(work, given.to_id, place.path) for place in places):
         raise invalid(f"{field}.to_id", "not_here")
 
