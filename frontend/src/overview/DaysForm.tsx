@@ -3,11 +3,12 @@
  * stands in the address already is checked as if it had just been written.
  *   <DaysForm fields={[{ name: "pr", label: "Set pr.", value: filters.pr, max: me.today }]} act="Vis" onShow={...} />
  */
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { useSignedIn } from "../api/session";
 import { Button, ButtonRow } from "../ui/Button";
 import { DateField, dayProblem } from "../ui/DateField";
 import { ErrorSummary, type SummaryProblem, wordsFor } from "../ui/ErrorSummary";
+import { fieldId } from "../ui/Field";
 import "./days-form.scss";
 
 export interface DaysField {
@@ -26,11 +27,13 @@ interface Props {
   onShow: (days: Days) => void;
   /** Words of the button that empties all fields; left out, there is none. */
   clear?: string | undefined;
+  /** The field that has the cursor when the form is opened. */
+  first?: string | undefined;
   /** What is wrong with the days together. */
   check?: (days: Days) => SummaryProblem[];
 }
 
-export function DaysForm({ fields, act, onShow, clear, check = () => [] }: Props) {
+export function DaysForm({ fields, act, onShow, clear, first, check = () => [] }: Props) {
   const { today } = useSignedIn();
   const standing = Object.fromEntries(fields.map(({ name, value }) => [name, value]));
   const [days, setDays] = useState<Days>(standing);
@@ -42,6 +45,9 @@ export function DaysForm({ fields, act, onShow, clear, check = () => [] }: Props
     return each.length > 0 ? each : check(given);
   };
   const [problems, setProblems] = useState(() => wrong(standing));
+  useEffect(() => {
+    if (first) document.getElementById(fieldId(first))?.focus();
+  }, [first]);
   const show = (given: Days) => {
     const found = wrong(given);
     setProblems(found);

@@ -12,7 +12,10 @@ import { type DaysField, DaysForm } from "./DaysForm";
 import { hmu } from "./hmuTexts";
 
 export const DEFAULTS = { trin: "", ses: "", nyt: "", center: "", siden: "", pr: "" };
-type Chosen = { siden: string; pr: string };
+type DayName = "siden" | "pr";
+type Chosen = Record<DayName, string>;
+/** What stands in a choice of days for one that is written. */
+const OTHER = "?";
 
 interface Props {
   overview: Schemas["Overview"];
@@ -22,7 +25,7 @@ interface Props {
 
 export function Filters({ overview, since, today }: Props) {
   const [filters, setFilter] = useFilters(DEFAULTS);
-  const [open, setOpen] = useState(false);
+  const [open, setOpen] = useState<DayName | null>(null);
   const centres = useCentres();
   const choose = useDays();
   return (
@@ -51,28 +54,31 @@ export function Filters({ overview, since, today }: Props) {
         <FilterSelect
           label={hmu.sinceFilter}
           value={filters.siden}
-          onChange={(siden) => choose({ siden })}
+          onChange={(siden) => (siden === OTHER ? setOpen("siden") : choose({ siden }))}
           all={hmu.ago(3)}
           options={withOwn(agoOptions(overview.as_of), filters.siden, hmu.sinceDay)}
         />
         <FilterSelect
           label={hmu.asOf}
           value={filters.pr}
-          onChange={(pr) => choose({ pr })}
+          onChange={(pr) => (pr === OTHER ? setOpen("pr") : choose({ pr }))}
           all={hmu.asOfToday}
           options={withOwn(dayOptions(today), filters.pr, longDay)}
         />
-        <Toggle pressed={open} onChange={setOpen}>
-          {hmu.days}
-        </Toggle>
       </FilterBar>
-      {open && <Days today={today} />}
+      {open && <Days key={open} today={today} first={open} onShown={() => setOpen(null)} />}
     </>
   );
 }
 
-/** Any two days. What stands in the address and cannot be is said at its field. */
-export function Days({ today }: { today: string }) {
+interface DaysProps {
+  today: string;
+  first?: DayName;
+  onShown?: () => void;
+}
+
+/** Any two days, `first` has the cursor. What stands in the address and cannot be is said at its field. */
+export function Days({ today, first, onShown }: DaysProps) {
   const [filters] = useFilters(DEFAULTS);
   const choose = useDays();
   const seen = dayProblem(filters.pr, { max: today }) ? today : filters.pr;
@@ -90,9 +96,13 @@ export function Days({ today }: { today: string }) {
     <DaysForm
       key={`${filters.siden} ${filters.pr}`}
       fields={fields}
+      first={first}
       act={hmu.showDays}
       clear={filters.siden || filters.pr ? hmu.today : undefined}
-      onShow={(days) => choose({ siden: days.siden ?? "", pr: days.pr ?? "" })}
+      onShow={(days) => {
+        choose({ siden: days.siden ?? "", pr: days.pr ?? "" });
+        onShown?.();
+      }}
       check={(days) => wrongDays({ siden: days.siden ?? "", pr: days.pr ?? "" }, today)}
     />
   );
@@ -127,11 +137,12 @@ const dayOptions = (today: string): Option[] =>
 
 const quick = ({ value, label }: Option) => ({ day: value, label });
 
-/** A day of one's own choosing stands among the quick ones. */
-const withOwn = (options: Option[], own: string, words: (day: string) => string): Option[] =>
-  own === "" || options.some(({ value }) => value === own)
-    ? options
-    : [...options, { value: own, label: words(own) }];
+/** A day of one's own choosing stands among the quick ones; at the end the way to write one. */
+const withOwn = (options: Option[], own: string, words: (day: string) => string): Option[] => [
+  ...options,
+  ...(own && !options.some(({ value }) => value === own) ? [{ value: own, label: words(own) }] : []),
+  { value: OTHER, label: hmu.otherDay },
+];
 
 /** The centres that have walking departments beneath them, in the organisation's order. */
 function useCentres(): Option[] {

@@ -2,36 +2,60 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import { api, ask } from "../../api/client";
+import { to } from "../../paths";
 import { useSave } from "../../save";
-import { Button, ButtonRow } from "../../ui/Button";
+import { Button, ButtonRow, TextLink } from "../../ui/Button";
 import { ErrorSummary } from "../../ui/ErrorSummary";
 import { h } from "./texts";
 import { fieldWord, type Happened } from "./words";
 
 type Text = Happened["former"][number];
 
-export function Former({ event }: { event: Happened }) {
+interface Props {
+  event: Happened;
+  /** On the record's own page it can be opened and erased; elsewhere a link leads there. */
+  acts: boolean;
+}
+
+export function Former({ event, acts }: Props) {
   // Read into this page only: neither the cache nor the device keeps it.
   const [opened, setOpened] = useState<Record<string, string>>({});
   const [asking, setAsking] = useState<string | null>(null);
   const several = event.former.length > 1;
+  const can = event.former.flatMap((text) => text.can);
   return (
     <div className="former">
       {event.former.map((text) =>
         asking === text.field ? (
           <Erasing key={text.field} event={event} field={text.field} onKeep={() => setAsking(null)} />
         ) : (
-          <One key={text.field} kind={event.kind} text={text} opened={opened[text.field]} several={several}>
-            {text.can.includes("open") && opened[text.field] === undefined && (
-              <Open event={event} onOpened={setOpened} />
-            )}
-            {text.can.includes("erase") && (
-              <Button kind="link" onClick={() => setAsking(text.field)}>
-                {h.erase}
-              </Button>
-            )}
-          </One>
+          <One
+            key={text.field}
+            kind={event.kind}
+            text={text}
+            opened={opened[text.field]}
+            several={several}
+            acts={
+              acts &&
+              text.can.length > 0 && (
+                <Acts
+                  event={event}
+                  text={text}
+                  opened={opened[text.field] !== undefined}
+                  onOpened={setOpened}
+                  onErase={() => setAsking(text.field)}
+                />
+              )
+            }
+          />
         ),
+      )}
+      {!acts && can.length > 0 && (
+        <p className="former__there no-print">
+          <TextLink href={to.recordHistory(event.record_id)}>
+            {can.includes("open") ? h.openOrErase : h.erase}
+          </TextLink>
+        </p>
       )}
     </div>
   );
@@ -42,10 +66,10 @@ interface OneProps {
   text: Text;
   opened: string | undefined;
   several: boolean;
-  children: ReactNode;
+  acts: ReactNode;
 }
 
-function One({ kind, text, opened, several, children }: OneProps) {
+function One({ kind, text, opened, several, acts }: OneProps) {
   const words = text.text ?? opened;
   const field = fieldWord(text.field, kind);
   return (
@@ -58,25 +82,43 @@ function One({ kind, text, opened, several, children }: OneProps) {
         </p>
       )}
       {opened !== undefined && <p className="meta">{h.candid}</p>}
-      <div className="former__acts no-print">{children}</div>
+      {acts}
     </div>
   );
 }
 
-function Open({ event, onOpened }: { event: Happened; onOpened: (texts: Record<string, string>) => void }) {
+interface ActsProps {
+  event: Happened;
+  text: Text;
+  opened: boolean;
+  onOpened: (texts: Record<string, string>) => void;
+  onErase: () => void;
+}
+
+function Acts({ event, text, opened, onOpened, onErase }: ActsProps) {
   const open = useSave(
     (_: null) => ask(api.POST("/api/history/{event_id}/open", { params: { path: { event_id: event.id } } })),
     {
       onSaved: ({ texts }) => onOpened(Object.fromEntries(texts.map(({ field, text }) => [field, text]))),
     },
   );
+  const opens = text.can.includes("open") && !opened;
   return (
-    <div>
+    <div className="no-print">
       <ErrorSummary problems={open.problems} />
-      <Button kind="link" busy={open.busy} onClick={() => open.run(null)}>
-        {h.open}
-      </Button>
-      <p className="meta">{h.openText}</p>
+      <div className="former__acts">
+        {opens && (
+          <Button kind="link" busy={open.busy} onClick={() => open.run(null)}>
+            {h.open}
+          </Button>
+        )}
+        {text.can.includes("erase") && (
+          <Button kind="link" onClick={onErase}>
+            {h.erase}
+          </Button>
+        )}
+      </div>
+      {opens && <p className="meta">{h.openText}</p>}
     </div>
   );
 }

@@ -66,7 +66,7 @@ function OneLine({ line, named, look }: { line: Line; named: Named; look: Look }
           )}
         </p>
         {where.length > 0 && event.kind !== "department" && <p className="meta">{where.join(", ")}</p>}
-        {event.former.length > 0 && <Former event={event} />}
+        {event.former.length > 0 && <Former event={event} acts={look.record ?? false} />}
       </div>
     </li>
   );

@@ -2,7 +2,7 @@
 import { useParams } from "wouter";
 import { Await } from "../../Await";
 import { api, ask, type Schemas } from "../../api/client";
-import { quoted } from "../../dates";
+import { capital, quoted } from "../../dates";
 import { to } from "../../paths";
 import { TextLink } from "../../ui/Button";
 import { type Crumb, Page } from "../../ui/Page";
@@ -36,7 +36,7 @@ function Shown({ id, head, query }: { id: string; head: History; query: Pages<Hi
   const href = hrefOf({ kind, record_id: id, department } as Happened);
   const crumbs: Crumb[] = [
     ...(department ? [{ href: to.department(department.id), label: department.name }] : []),
-    ...(href && title && kind !== "department" ? [{ href, label: title }] : []),
+    ...(href && kind !== "department" ? [{ href, label: capital(the) }] : []),
   ];
   return (
     <Page
@@ -53,13 +53,11 @@ function Shown({ id, head, query }: { id: string; head: History; query: Pages<Hi
         record
         {...(department ? { department: department.id } : {})}
       />
-      <p className="section section--tight no-print">
-        {href && <TextLink href={href}>{h.see(the)}</TextLink>}
-        {href && department && " "}
-        {department && (
+      {department && (
+        <p className="section section--tight no-print">
           <TextLink href={to.departmentHistory(department.id)}>{h.whole(department.name)}</TextLink>
-        )}
-      </p>
+        </p>
+      )}
     </Page>
   );
 }

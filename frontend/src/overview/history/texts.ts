@@ -14,7 +14,6 @@ export const h = texts({
     organisationTitle: "Organisationens historik",
     organisationLead:
       "Ændringer af organisationen, personer, roller og import. Afdelingernes arbejde står her ikke.",
-    see: (what: string) => `Se ${what}`,
     whole: (name: string) => `Hele historikken for ${name}`,
     at: (clock: string) => `kl. ${clock}`,
     before: (name: string, day: string, how: string) => `${name} ${how} ${day}.`,
@@ -43,6 +42,7 @@ export const h = texts({
     beforeField: (field: string) => `Før, ${field}:`,
     sealed: "Der stod en tekst, som er kun for os.",
     open: "Åbn teksten",
+    openOrErase: "Åbn eller slet teksten",
     openText: "Det bliver noteret i historikken, at du har læst den.",
     candid: "Kun for os.",
     erase: "Slet teksten",
@@ -191,7 +191,6 @@ export const h = texts({
     organisationTitle: "The organisation's history",
     organisationLead:
       "Changes of the organisation, people, roles and imports. The departments' work is not here.",
-    see: (what: string) => `See ${what}`,
     whole: (name: string) => `The whole history of ${name}`,
     at: (clock: string) => `at ${clock}`,
     before: (name: string, day: string, how: string) => `${name} ${how} on ${day}.`,
@@ -220,6 +219,7 @@ export const h = texts({
     beforeField: (field: string) => `Before, ${field}:`,
     sealed: "There was a text that is for us alone.",
     open: "Open the text",
+    openOrErase: "Open or erase the text",
     openText: "It is noted in the history that you have read it.",
     candid: "For us alone.",
     erase: "Erase the text",

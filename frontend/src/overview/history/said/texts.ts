@@ -152,7 +152,7 @@ export const said = texts({
       })})`,
     "rollout.planned": (s: Speech) =>
       s.fact("quarter")
-        ? `${s.who} planlagde, at I begynder${s.quarter("quarter")}`
+        ? `${s.who} planlagde begyndelsen${s.quarter("quarter")}`
         : `${s.who} fjernede den planlagte begyndelse`,
     "rollout.contact_named": (s: Speech) =>
       s.fact("hr_contact_id")
@@ -322,7 +322,7 @@ export const said = texts({
       })})`,
     "rollout.planned": (s: Speech) =>
       s.fact("quarter")
-        ? `${s.who} planned that you begin${s.quarter("quarter")}`
+        ? `${s.who} planned the start${s.quarter("quarter")}`
         : `${s.who} removed the planned start`,
     "rollout.contact_named": (s: Speech) =>
       s.fact("hr_contact_id")
