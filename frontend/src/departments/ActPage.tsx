@@ -1,21 +1,24 @@
 /** One act upon a node, named by the address: correct, move, merge, split, close, change its way. */
 import { useQuery } from "@tanstack/react-query";
-import { useMemo } from "react";
+import { lazy, Suspense, useMemo } from "react";
 import { useParams } from "wouter";
 import { Await } from "../Await";
 import { to } from "../paths";
 import { LinkButton } from "../ui/Button";
 import { Page } from "../ui/Page";
 import { Section } from "../ui/Section";
+import { Loading } from "../ui/Waiting";
 import { a } from "./actTexts";
 import { EditNode } from "./EditNode";
-import { MergeForm } from "./MergeForm";
 import { CloseForm, MoveForm, WalksForm } from "./moves";
 import { n } from "./nodeTexts";
 import { o } from "./organisationTexts";
 import { type Department, nodeQuery, treeQuery } from "./reading";
-import { SplitForm } from "./SplitForm";
 import { arranged, type TreeRow } from "./tree";
+
+/** The long ones come when they are asked for. */
+const MergeForm = lazy(async () => ({ default: (await import("./MergeForm")).MergeForm }));
+const SplitForm = lazy(async () => ({ default: (await import("./SplitForm")).SplitForm }));
 
 const FORMS = {
   flyt: MoveForm,
@@ -80,7 +83,11 @@ function Change({ here, act }: { here: Department; act: keyof typeof FORMS }) {
     >
       <Section tight>
         <Await query={query} part>
-          {() => <Form here={here} rows={rows} />}
+          {() => (
+            <Suspense fallback={<Loading />}>
+              <Form here={here} rows={rows} />
+            </Suspense>
+          )}
         </Await>
       </Section>
     </Page>

@@ -68,15 +68,18 @@ function OneChange({ change }: { change: Change }) {
     <DateRow
       date={shortDay(change.effective_on, today)}
       title={changeWords(change)}
-      meta={
-        refused
-          ? [c.refused, ...((change.refusal && obstacleLines(change.refusal)) ?? [])].join(" ")
-          : c.states[change.state]
-      }
+      meta={metaOf(change)}
       warm={refused}
       action={change.can.includes("withdraw") && <Withdraw change={change} />}
     />
   );
+}
+
+/** Why it could not happen, or that it was taken back; what happened as planned needs no words. */
+function metaOf({ state, refusal }: Change): string | null {
+  if (state === "withdrawn") return `${c.withdrawn}.`;
+  if (state !== "refused") return null;
+  return [c.refused, ...((refusal && obstacleLines(refusal)) ?? [])].join(" ");
 }
 
 /** Taken back after a second look: it is asked for where the row stands. */

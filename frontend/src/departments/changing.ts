@@ -15,21 +15,24 @@ interface Asked {
 }
 
 /** "Allergi og Lungemedicin lægges sammen til Lungesygdomme" */
-export function changeWords({ kind, department, departments, wanted }: Change): string {
+export function changeWords({ kind, state, department, departments, wanted }: Change): string {
+  const words = state === "done" ? c.past : c.planned;
   const asked = wanted as Asked;
   const nameOf = (id: string | null | undefined) => departments.find((one) => one.id === id)?.name ?? "";
   const here = department.name;
-  if (kind === "move") return c.move(here, nameOf(asked.parent_id));
-  if (kind === "close") return asked.hand_to ? c.closeInto(here, nameOf(asked.hand_to)) : c.close(here);
+  if (kind === "move") return words.move(here, nameOf(asked.parent_id));
+  if (kind === "close") {
+    return asked.hand_to ? words.closeInto(here, nameOf(asked.hand_to)) : words.close(here);
+  }
   if (kind === "merge") {
     const parties = [here, ...(asked.with_ids ?? []).map(nameOf)];
-    return c.merge(parties, asked.new?.name ?? nameOf(asked.target_id));
+    return words.merge(parties, asked.new?.name ?? nameOf(asked.target_id));
   }
   if (kind === "split")
-    return c.split(
+    return words.split(
       here,
       (asked.parts ?? []).map((part) => part.name),
     );
-  if (asked.walks === "walks") return c.walks(here);
-  return asked.walks === "follows" ? c.follows(here) : c.outside(here);
+  if (asked.walks === "walks") return words.walks(here);
+  return asked.walks === "follows" ? words.follows(here) : words.outside(here);
 }

@@ -14,16 +14,18 @@ type Continued = Schemas["ContinuedRef"];
 export function ClosedNote({ here }: { here: Department }) {
   if (here.closed_on === null) return null;
   return (
-    <Panel tone="quiet">
-      {here.successors.length === 0 ? (
-        <p>{b.closed(here.closed_on)}</p>
-      ) : (
-        together(here.successors).map((some) => (
-          <Sentence key={keyOf(some)} words={b.successors} nodes={some} />
-        ))
-      )}
-      <p>{b.readable}</p>
-    </Panel>
+    <div className="section section--tight">
+      <Panel tone="quiet">
+        {here.successors.length === 0 ? (
+          <p>{b.closed(here.closed_on)}</p>
+        ) : (
+          together(here.successors).map((some) => (
+            <Sentence key={keyOf(some)} words={b.successors} nodes={some} />
+          ))
+        )}
+        <p>{b.readable}</p>
+      </Panel>
+    </div>
   );
 }
 

@@ -173,16 +173,22 @@ test("what can be mended before its day can be planned, and is not done at once"
   expect(mayGo(preview({ at_once: true }))).toBe(true);
 });
 
+const MOVED = {
+  kind: "move",
+  state: "planned",
+  wanted: { parent_id: "b" },
+  department: { id: "a", name: "Allergi" },
+  departments: [
+    { id: "a", name: "Allergi" },
+    { id: "b", name: "Lungemedicin" },
+  ],
+} as unknown as Change;
 const change = (kind: Change["kind"], wanted: Change["wanted"]): string =>
-  changeWords({
-    kind,
-    wanted,
-    department: { id: "a", name: "Allergi" },
-    departments: [
-      { id: "a", name: "Allergi" },
-      { id: "b", name: "Lungemedicin" },
-    ],
-  } as Change);
+  changeWords({ ...MOVED, kind, wanted });
+
+test("what has happened is told as past", () => {
+  expect(changeWords({ ...MOVED, state: "done" })).toBe("Allergi flyttede til Lungemedicin");
+});
 
 test.each<[Change["kind"], Change["wanted"], string]>([
   ["move", { parent_id: "b" }, "Allergi flytter til Lungemedicin"],

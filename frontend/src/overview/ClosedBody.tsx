@@ -1,5 +1,6 @@
 /** What is left to read of a department that is no more: its trials, its rounds, its history. */
 import { to } from "../paths";
+import { Columns } from "../ui/Page";
 import { LinkRows } from "../ui/Rows";
 import type { Department } from "./DepartmentLists";
 import { Trials } from "./DepartmentLists";
@@ -13,9 +14,8 @@ export function ClosedBody({ here }: { here: Department }) {
       : []),
   ];
   return (
-    <>
+    <Columns wide aside={links.length > 0 && <LinkRows items={links} />}>
       {here.can.includes("read") && <Trials here={here} />}
-      {links.length > 0 && <LinkRows items={links} />}
-    </>
+    </Columns>
   );
 }
