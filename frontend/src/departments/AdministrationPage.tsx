@@ -14,6 +14,7 @@ export function AdministrationPage() {
           <Row level={2} large title={o.organisation} href={to.organisation} text={o.organisationText} />
           <Row level={2} large title={o.people} href={to.allPeople} text={o.peopleText} />
           <Row level={2} large title={o.imports} href={to.imports} text={o.importsText} />
+          <Row level={2} large title={o.history} href={to.organisationHistory} text={o.historyText} />
         </Rows>
       </Section>
       <Changes />

@@ -1,4 +1,6 @@
 /** Sådan passer vi på oplysningerne: what is stored, who reads it, how long. */
+import { to } from "../paths";
+import { TextLink } from "../ui/Button";
 import { Page } from "../ui/Page";
 import { privacy as t } from "./longTexts";
 
@@ -14,6 +16,9 @@ export function PrivacyPage() {
             ))}
           </section>
         ))}
+        <p>
+          <TextLink href={to.myHistory}>{t.mine}</TextLink>
+        </p>
       </div>
     </Page>
   );
