@@ -213,6 +213,8 @@ ROWS: dict[tuple[str, str], Needs] = {
     ),
     ("POST", "/api/waves/{wave_id}/confirm"): Needs((May.CONFIRM_WAVE,)),
     ("POST", "/api/waves/{wave_id}/annul"): Needs((May.PLAN_WAVE,), body={"reason": "ombygning"}),
+    ("POST", "/api/waves/{wave_id}/slips"): Needs((May.PRINT_CODES,), body={"unit_id": "{A}"}),
+    ("POST", "/api/waves/{wave_id}/slips/pdf"): Needs((May.PRINT_CODES,), body={"unit_id": "{A}"}),
     ("GET", "/api/departments/{department_id}/results"): Needs((READ,)),
     ("GET", "/api/waves/{wave_id}/results/{node_id}"): Needs((READ,)),
     ("GET", "/api/waves/{wave_id}/results/{node_id}/file"): Needs((READ,)),

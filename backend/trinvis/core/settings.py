@@ -23,6 +23,11 @@ class Settings(BaseSettings):
         "",
         description="Address that links and QR codes lead to, as https://trinvis.example; empty: as asked.",
     )
+    answer_url: str = Field(
+        "",
+        description="Address on which the seven questions are answered, if phones outside the intranet reach "
+        "another one. Requests to it get the answer page and nothing else.",
+    )
     port: int = Field(8000, ge=0, le=65535, description="Port to listen on.")
     keystore: Path | None = Field(
         None,

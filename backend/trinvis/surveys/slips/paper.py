@@ -1,0 +1,105 @@
+"""Slips as a PDF: ten to an A4, tagged, in our own font. The codes are in these bytes and nowhere else."""
+
+from __future__ import annotations
+
+import io
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import segno
+import typst
+
+from trinvis.surveys.codes import read
+
+FONTS = Path(__file__).resolve().parents[2] / "core" / "fonts"
+_FORM = Path(__file__).with_name("slip.typ")
+_MONTHS = {
+    "da": [
+        "januar", "februar", "marts", "april", "maj", "juni", "juli", "august", "september", "oktober",
+        "november", "december",
+    ],
+    "en": [
+        "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+        "November", "December",
+    ],
+}
+_WORDS = {
+    "da": {
+        "title": "Svarsedler", "cut": "Klip, fold og læg i en kasse. Lad hver enkelt trække selv.",
+        "no_names": "Skriv ikke navn på sedlerne. AMiR eller TR passer på kassen.",
+        "sheet": "Ark", "of": "af",
+        "promise": "7 spørgsmål, 2 minutter", "nobody": "Ingen ved, hvilken du trak.",
+        "until": "Svar senest {closes}",
+        "seen": "Afdelingsledelse og TRIO ser resultatet den {first}, alle i afdelingen senest {dialogue}, "
+        "HMU tidligst {hmu}. Vikar, elev eller uden fast afsnit: tag en fra bunken for hele afdelingen.",
+        "type_in": "Scan, eller gå til {address} og skriv:", "qr": "QR-kode til svarsiden",
+    },
+    "en": {
+        "title": "Answer slips", "cut": "Cut, fold and put them in a box. Let everybody draw one.",
+        "no_names": "Write no names on the slips. AMiR or TR keeps the box.", "sheet": "Sheet", "of": "of",
+        "promise": "7 questions, 2 minutes", "nobody": "Nobody knows which one you drew.",
+        "until": "Answer by {closes}",
+        "seen": "The department's leaders and TRIO see the result on {first}, everybody in the department by "
+        "{dialogue}, HMU {hmu} at the earliest. Temp, student or without a section of your own: take one "
+        "from the pile for the whole department.",
+        "type_in": "Scan, or go to {address} and type:", "qr": "QR code to the answer page",
+    },
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Slips:
+    """What stands on the slips. `address`: where answers are given, e.g. https://svar.example/svar."""
+
+    unit: str
+    address: str
+    wave_id: str
+    closes_on: date
+    first_on: date
+    dialogue_on: date
+    hmu_on: date
+    codes: Sequence[str]
+
+
+def day_in(language: str, day: date) -> str:
+    """A day as people write it."""
+    month = _MONTHS[language][day.month - 1]
+    return f"{day.day}. {month} {day.year}" if language == "da" else f"{day.day} {month} {day.year}"
+
+
+def link(slips: Slips, code: str) -> str:
+    """Where a slip's QR code leads: the code stands behind #, which no server and no log is told."""
+    return f"{slips.address}/{slips.wave_id}#{read(code)}"
+
+
+def pdf(slips: Slips, language: str = "da") -> bytes:
+    """The slips to cut out."""
+    days = {
+        name: day_in(language, getattr(slips, field))
+        for name, field in (
+            ("closes", "closes_on"), ("first", "first_on"), ("dialogue", "dialogue_on"), ("hmu", "hmu_on"),
+        )
+    }  # fmt: skip
+    address = slips.address.split("://", 1)[-1]
+    data = {
+        "lang": language,
+        "unit": slips.unit,
+        "words": {
+            key: words.format(address=address, **days) for key, words in _WORDS[language].items()
+        },
+        "slips": [{"code": code.replace("-", " "), "qr": _qr(link(slips, code))} for code in slips.codes],
+    }
+    found: bytes = typst.compile(
+        str(_FORM), root=str(_FORM.parent), font_paths=[str(FONTS)], ignore_system_fonts=True, format="pdf",
+        sys_inputs={"data": json.dumps(data, ensure_ascii=False)}, pdf_standards=["ua-1"],
+    )  # fmt: skip
+    return found
+
+
+def _qr(address: str) -> str:
+    drawn = io.BytesIO()
+    segno.make(address, error="m", micro=False).save(drawn, kind="svg", border=1, xmldecl=False, svgns=True)
+    return drawn.getvalue().decode()
