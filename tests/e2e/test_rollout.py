@@ -1,4 +1,4 @@
-"""HR's roll-out: three departments from not invited to step 1 with one session; a wish for help to its end."""
+"""HR's roll-out: three departments come to step 1 with one session; a wish for help is answered and given."""
 
 from __future__ import annotations
 
@@ -63,6 +63,7 @@ def test_three_departments_come_from_not_invited_to_step_1_with_one_session(page
     for name in THREE:
         expect(row(page, name)).to_contain_text("Trin 1 i gang")
         expect(row(page, name)).to_contain_text("Første runde")
+    for name in THREE[1:]:
         expect(row(page, name)).to_contain_text("Sidst: drøftelse")
     page.goto("/hmu?trin=1")
     for name in THREE:
