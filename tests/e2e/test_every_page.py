@@ -99,6 +99,13 @@ PAGES: list[tuple[str | None, str]] = [
     ("leader", "/afdelinger/{Akutafdelingen}/trin/1/genaabn"),
     ("leader", "/afdelinger/{Akutafdelingen}/hjaelp"),
     ("leader", "/afdelinger/{Akutafdelingen}/runder"),
+    ("hr", "/udrulning"),
+    ("hr", "/udrulning?kontakt=1&igang=1"),
+    ("hr", "/afdelinger/{Kirurgi}/udrulning"),
+    ("hr", "/afdelinger/{Patologi}/udrulning"),
+    ("hr", "/afdelinger/{Kirurgi}/hjaelp"),
+    ("hr", "/afdelinger/{Hospitalsenhed Midt}/ny-proevehandling"),
+    ("leader", "/afdelinger/{Akutafdelingen}/udrulning"),
 ]
 
 
