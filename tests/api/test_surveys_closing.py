@@ -147,6 +147,24 @@ def test_a_code_counts_once_and_used_unknown_and_void_read_the_same(world: World
     assert mistyped.json()["facts"]["errors"] == [{"field": "code", "problem": "mistyped"}]
 
 
+def test_a_typed_code_finds_its_wave(world: World) -> None:
+    client = TestClient(world.app, raise_server_exceptions=False)
+    assert client.get("/api/answers").status_code == 404
+    _, codes = open_wave(world)
+    alone = client.get("/api/answers").json()
+    assert (alone["place"], alone["closes_on"]) == ("Lungesygdomme", str(clock.today()))
+    other, _ = open_wave(world)
+    both = client.get("/api/answers").json()
+    assert (both["place"], both["closes_on"], len(both["statements"])) == (None, None, 7)
+    body = {"code": codes[0], "answers": [1] * 7}
+    assert client.post("/api/answers", json=body).status_code == 204
+    used, unknown = client.post("/api/answers", json=body), client.post(
+        "/api/answers", json=body | {"code": new_code()}
+    )
+    assert (used.status_code, used.content) == (unknown.status_code, unknown.content)
+    assert [ballot.wave_id == other for ballot in rows(world, Ballot)] == [False]
+
+
 @pytest.mark.parametrize("answers", [[1] * 6, [1] * 8, [0] * 7, [8] * 7, ["5"] * 6 + ["x"], [1.5] * 7])
 def test_what_is_no_answer_is_refused_and_leaves_the_code(world: World, answers: list[Any]) -> None:
     wave_id, codes = open_wave(world, 1)

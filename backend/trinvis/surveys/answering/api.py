@@ -49,10 +49,10 @@ class QuestionnaireOut(Out):
     """What the answer page shows; the same for everybody who opens it, with a code or without."""
 
     state: Literal["before", "open", "over"]
-    opens_on: date
-    closes_on: date
-    dialogue_on: date
-    place: str
+    opens_on: date | None
+    closes_on: date | None
+    dialogue_on: date | None
+    place: str | None
     prompt: Words
     low: Words
     high: Words
@@ -61,9 +61,12 @@ class QuestionnaireOut(Out):
 
 
 class AnswersIn(In):
-    """Seven answers with the code from the slip; None: "Ved ikke" or skipped."""
+    """Seven answers with the code from the slip; None: "Ved ikke" or skipped.
 
-    wave_id: UUID
+    Whoever typed the address from the slip has no `wave_id`: the code is enough.
+    """
+
+    wave_id: UUID | None = None
     code: Annotated[Clean, Field(max_length=64)]
     answers: Annotated[
         list[Annotated[int, Field(ge=1, le=7)] | None],
@@ -102,28 +105,42 @@ class WrongCodes:
 WRONG = WrongCodes()
 
 
+@router.get("", response_model=QuestionnaireOut)
+def typed_address(request: Request, work: Tx) -> Response:
+    """The statements for whoever typed the slip's address. 404 while no wave is open anywhere.
+
+    Where several are open, place and days are not told: only the code knows which one it is for.
+    """
+    rows = work.rows(_waves().where(Wave.state == WaveState.OPEN).order_by(col(Wave.closes_on)).limit(2))
+    if not rows:
+        raise Refused(Code.NOT_FOUND)
+    return _told(request, rows[0], alone=len(rows) == 1)
+
+
 @router.get("/{wave_id}", response_model=QuestionnaireOut)
 def questionnaire(request: Request, wave_id: UUID, work: Tx) -> Response:
-    """The wave's statements and days. It tells nothing of any code. 404 for what is only planned."""
-    row = work.one(
-        columns(
-            Wave.state, Wave.instrument, Wave.opens_on, Wave.closes_on, Wave.dialogue_on, Department.name
-        )
-        .join(Department, col(Department.id) == Wave.place_id)
-        .where(
-            Wave.id == wave_id,
-            col(Wave.state).in_((WaveState.PLANNED, WaveState.OPEN, WaveState.CLOSED)),
-        )
-    )
+    """The wave's statements and days. It tells nothing of any code. 404 for what is only drafted."""
+    states = (WaveState.PLANNED, WaveState.OPEN, WaveState.CLOSED)
+    row = work.one(_waves().where(Wave.id == wave_id, col(Wave.state).in_(states)))
+    return _told(request, row, alone=True)
+
+
+def _waves() -> Any:
+    return columns(
+        Wave.state, Wave.instrument, Wave.opens_on, Wave.closes_on, Wave.dialogue_on, Department.name
+    ).join(Department, col(Department.id) == Wave.place_id)
+
+
+def _told(request: Request, row: Any, *, alone: bool) -> Response:
     pack = request.app.state.pack
     instrument = next(one for one in pack.instruments if one.key == row.instrument)
     return reply(
         {
             "state": _state(row),
-            "opens_on": row.opens_on,
-            "closes_on": row.closes_on,
-            "dialogue_on": row.dialogue_on,
-            "place": row.name,
+            "opens_on": row.opens_on if alone else None,
+            "closes_on": row.closes_on if alone else None,
+            "dialogue_on": row.dialogue_on if alone else None,
+            "place": row.name if alone else None,
             **{name: _both(getattr(pack.scale, name)) for name in ("prompt", "dont_know")},
             "low": _both(pack.scale.low_label),
             "high": _both(pack.scale.high_label),
@@ -153,26 +170,33 @@ def answer(body: AnswersIn, work: Tx) -> Response:
     code = read(body.code)
     if code is None:
         raise invalid("code", "mistyped")
-    wave = _open_wave(work, body.wave_id)
+    wave_id = body.wave_id or _wave_of(work, code)
+    wave = _open_wave(work, wave_id) if wave_id else None
     spent = work.first(
         delete(AnswerCode)
-        .where(col(AnswerCode.digest) == digest(code), col(AnswerCode.wave_id) == body.wave_id)
+        .where(col(AnswerCode.digest) == digest(code), col(AnswerCode.wave_id) == wave_id)
         .returning(col(AnswerCode.unit_id))
         .execution_options(synchronize_session=False)
     )
-    if wave is None or spent is None:
+    if wave_id is None or wave is None or spent is None:
         WRONG.count()
         raise Refused(Code.CODE_UNUSABLE)
-    info = bound_to(wave.instrument, body.wave_id, spent.unit_id)
+    info = bound_to(wave.instrument, wave_id, spent.unit_id)
     work.add(
         Ballot(
             key=secrets.token_bytes(16),
-            wave_id=body.wave_id,
+            wave_id=wave_id,
             unit_id=spent.unit_id,
             sealed=seal(wave.public_key, info, body.answers),
         )
     )
     return Response(status_code=204, headers={"cache-control": "no-store"})
+
+
+def _wave_of(work: Transaction, code: str) -> UUID | None:
+    """Which wave a typed code is for; looked up before the wave is locked, as closing locks it too."""
+    found = work.first(columns(AnswerCode.wave_id).where(AnswerCode.digest == digest(code)))
+    return found.wave_id if found else None
 
 
 def _open_wave(work: Transaction, wave_id: UUID) -> Any:
