@@ -18,15 +18,17 @@ from trinvis.access import Actor
 from trinvis.core.db import Transaction, columns
 from trinvis.core.search import Searchable
 from trinvis.library.tables import SearchEntry
-from trinvis.library.words import Asked
+from trinvis.library.words import Asked, words_of
 
 _MARK = "§"
 _FOUND: tuple[Any, ...] = (SearchEntry.id, SearchEntry.kind, SearchEntry.record_id, SearchEntry.sort_key)
 
 
-def marks(kind: str, department_id: UUID | None) -> str:
-    """What stands among an entry's words beside them."""
-    return _kind(kind) + (f" {_MARK}{department_id.hex}" if department_id else "")
+def indexed(kind: str, department_id: UUID | None, *texts: str) -> str:
+    """What is indexed of an entry: its kind, its department and its words, one space between."""
+    place = [f"{_MARK}{department_id.hex}"] if department_id else []
+    # Split again, since a text may have no word at all: PostgreSQL refuses an empty one.
+    return " ".join([_kind(kind), *place, *words_of(*texts).split()])
 
 
 def _kind(kind: str) -> str:

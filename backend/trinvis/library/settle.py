@@ -14,9 +14,9 @@ from sqlmodel import col
 from trinvis.core.columns import sort_key
 from trinvis.core.db import Database, Transaction, columns
 from trinvis.core.search import Entry, Searchable
-from trinvis.library.index import marks
+from trinvis.library.index import indexed
 from trinvis.library.tables import SearchEntry
-from trinvis.library.words import start_of, words_of
+from trinvis.library.words import start_of
 
 _AT_ONCE = 500
 _KEY = ("kind", "record_id")
@@ -70,7 +70,7 @@ def _row(kind: str, entry: Entry) -> dict[str, Any]:
         "state": entry.state,
         "sort_key": sort_key(entry.title),
         "start": start_of(entry.title),
-        "words": f"{marks(kind, entry.department_id)} {words_of(entry.title, entry.detail)}",
+        "words": indexed(kind, entry.department_id, entry.title, entry.detail),
     }
 
 
