@@ -36,6 +36,7 @@ function Shown({ here }: { here: Department }) {
     !wrong,
   );
   const pages = query.data?.pages;
+  if (query.isLoadingError) return <Await query={query}>{() => null}</Await>;
   return (
     <Page
       title={h.title}

@@ -1,4 +1,5 @@
 /** What happened to the organisation, its people and roles: for whoever keeps them. */
+import { Await } from "../../Await";
 import { api, ask } from "../../api/client";
 import { to } from "../../paths";
 import { Page } from "../../ui/Page";
@@ -17,6 +18,7 @@ export function OrganisationHistoryPage() {
     !wrong,
   );
   const pages = query.data?.pages;
+  if (query.isLoadingError) return <Await query={query}>{() => null}</Await>;
   return (
     <Page
       title={h.organisationTitle}
