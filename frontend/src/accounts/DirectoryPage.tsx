@@ -64,7 +64,8 @@ export function DirectoryPage() {
       </FilterBar>
       {found.isError && <Trouble words={refusalWords(found.error)} onRetry={() => found.refetch()} />}
       {found.isPending && <Loading />}
-      {items?.length === 0 && (
+      {items?.length === 0 && wanted.uden && !wanted.q && <Empty title={a.noneWithout} level={2} />}
+      {items?.length === 0 && !(wanted.uden && !wanted.q) && (
         <Empty title={a.noMatch} level={2} action={<LinkButton href={to.allPeople}>{a.clear}</LinkButton>}>
           {a.noMatchText}
         </Empty>

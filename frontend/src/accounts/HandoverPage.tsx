@@ -29,7 +29,7 @@ import {
   usePeopleHere,
   useTakeIn,
 } from "./reading";
-import { type Chosen, given, keyOf, things, WorkLines } from "./WorkLines";
+import { type Chosen, given, keyOf, refusedAt, things, WorkLines } from "./WorkLines";
 
 export function HandoverPage() {
   const { id = "" } = useParams<{ id: string }>();
@@ -146,6 +146,10 @@ function Give({ here, owned, onGiven }: GiveProps) {
         draft.discard();
         onGiven(lines.length);
         takeIn();
+      },
+      words: (refusal) => {
+        takeIn();
+        return refusedAt(refusal, lines, v.how === "all" ? () => "to" : keyOf);
       },
     },
   );

@@ -14,7 +14,7 @@ import { Page } from "../ui/Page";
 import { Section } from "../ui/Section";
 import { h } from "./handoverTexts";
 import { type Department, type Owned, useDepartment, useTakeIn, useUnowned } from "./reading";
-import { type Chosen, given, keyOf, WorkLines } from "./WorkLines";
+import { type Chosen, given, keyOf, refusedAt, WorkLines } from "./WorkLines";
 
 export function UnownedPage() {
   const { id = "" } = useParams<{ id: string }>();
@@ -63,6 +63,10 @@ function Give({ here, items }: ShownProps) {
         draft.discard({ chosen: {} });
         takeIn();
       },
+      words: (refusal) => {
+        takeIn();
+        return refusedAt(refusal, lines, keyOf);
+      },
     },
   );
   const first = items[0];
@@ -90,6 +94,7 @@ function Give({ here, items }: ShownProps) {
       <WorkLines
         items={items}
         here={here.id}
+        former
         level={2}
         choice={{ chosen: draft.values.chosen, onChoose: draft.set("chosen"), problems: save.problems }}
       />

@@ -1,6 +1,7 @@
 /** Promises, one a line: what it is, its date, who had it, and who takes it. */
 import { Link } from "wouter";
-import type { Problem } from "../api/refusals";
+import type { Refusal, Schemas } from "../api/client";
+import { type Problem, problemsOf } from "../api/refusals";
 import { useSignedIn } from "../api/session";
 import { capital, inWords, shortDay } from "../dates";
 import { wordsFor } from "../ui/ErrorSummary";
@@ -13,14 +14,29 @@ import { type Owned, ownerOptions, usePeopleHere } from "./reading";
 /** New owners by `keyOf` of the record; "" or nothing: none chosen. */
 export type Chosen = Readonly<Record<string, string>>;
 
+type Given = Schemas["GiveIn"];
+
 export const keyOf = (one: Pick<Owned, "kind" | "id">): string => `${one.kind}-${one.id}`;
 
 /** What was chosen, as the API takes it: a line without a new owner stays as it is. */
-export const given = (items: readonly Owned[], chosen: Chosen) =>
+export const given = (items: readonly Owned[], chosen: Chosen): Given[] =>
   items.flatMap((one) => {
     const to_id = chosen[keyOf(one)];
     return to_id ? [{ kind: one.kind, id: one.id, to_id }] : [];
   });
+
+/** What the API refuses, at the line it is about; `field`: what asks for a line's new owner. */
+export function refusedAt(
+  refusal: Refusal,
+  lines: readonly Given[],
+  field: (line: Given) => string,
+): Problem[] {
+  if (refusal.code === "wrong_state") return [{ words: h.gone }];
+  return problemsOf(refusal).map((problem) => {
+    const line = lines[Number(/^to\.(\d+)\./.exec(problem.field ?? "")?.[1])];
+    return line ? { ...problem, field: field(line) } : problem;
+  });
+}
 
 /** "tre ting" */
 export const things = (count: number): string => h.things(inWords(count), count === 1);
@@ -37,11 +53,13 @@ interface LinesProps {
   here: string;
   /** Of the lines' headings; 2 where no heading stands over the list. */
   level?: 2 | 3;
+  /** Whose it was is named: where the list is not one person's. */
+  former?: boolean;
   /** With it each line asks for its new owner. */
   choice?: Choice;
 }
 
-export function WorkLines({ items, here, level = 3, choice }: LinesProps) {
+export function WorkLines({ items, here, level = 3, former, choice }: LinesProps) {
   const me = useSignedIn();
   const people = usePeopleHere(choice ? here : "").data?.items ?? [];
   const titles = useTitles();
@@ -56,7 +74,7 @@ export function WorkLines({ items, here, level = 3, choice }: LinesProps) {
                 {titles(one)}
               </Link>
             </Heading>
-            <p className="row__meta">{metaOf(one, me.today, here)}</p>
+            <p className="row__meta">{metaOf(one, me.today, here, former)}</p>
           </div>
           {choice && (
             <SelectField
@@ -80,10 +98,10 @@ export function WorkLines({ items, here, level = 3, choice }: LinesProps) {
   );
 }
 
-function metaOf(one: Owned, today: string, here: string): string {
+function metaOf(one: Owned, today: string, here: string, former = false): string {
   const words = [h.kind[one.kind] ?? ""];
   if (one.due) words.push((one.due < today ? h.was : h.due)(shortDay(one.due, today)));
-  if (one.owner && !one.belongs) words.push(h.before(one.owner.name));
+  if (former && one.owner) words.push(h.before(one.owner.name));
   if (one.department.id !== here) words.push(one.department.name);
   return `${capital(words.filter(Boolean).join(", "))}.`;
 }

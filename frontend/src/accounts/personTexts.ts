@@ -17,6 +17,7 @@ export const a = texts({
     leaves: (day: string) => `Rejser ${day}`,
     noMatch: "Ingen passer til det, du leder efter",
     noMatchText: "Prøv færre ord, eller fjern et filter.",
+    noneWithout: "Alle hører til et sted",
     clear: "Vis alle",
     shown: (count: number, more: boolean) =>
       more ? `De første ${count}` : count === 1 ? "1 person" : `${count} personer`,
@@ -50,6 +51,7 @@ export const a = texts({
     leaves: (day: string) => `Leaves on ${day}`,
     noMatch: "Nobody matches what you look for",
     noMatchText: "Try fewer words, or remove a filter.",
+    noneWithout: "Everybody belongs somewhere",
     clear: "Show all",
     shown: (count: number, more: boolean) =>
       more ? `The first ${count}` : count === 1 ? "1 person" : `${count} people`,

@@ -47,6 +47,8 @@ function Welcome({ here, told }: { here: Department; told: Told }) {
       over={here.name}
       title={w.title(me.person.name.split(" ")[0] ?? me.person.name)}
       lead={next ? w.next(shortDay(next, me.today)) : w.noNext}
+      meta={told.hr_contact ? w.hrText(told.hr_contact.name) : w.hrAny}
+      actions={<Help here={here} told={told} />}
     >
       <Section title={w.here}>
         <Steps here={here} journeyId={told.journey_id} />
@@ -108,7 +110,6 @@ function Steps({ here, journeyId }: { here: Department; journeyId: string | null
 function Aside({ here, told }: { here: Department; told: Told }) {
   return (
     <>
-      <Help here={here} told={told} />
       <Beside here={here} told={told} />
       {told.new && told.reads_since && (
         <Section title={w.notes} size={4} divided>
@@ -129,19 +130,12 @@ function Aside({ here, told }: { here: Department; told: Told }) {
 /** HR, one tap away: the department's contact by mail, else the question that goes to all of HR. */
 function Help({ here, told }: { here: Department; told: Told }) {
   const contact = told.hr_contact;
-  return (
-    <Section title={w.hr} size={4} divided>
-      <p className="soft">{contact ? w.hrText(contact.name) : w.hrAny}</p>
-      <p className="section__act">
-        {contact ? (
-          <a className="button button--outline" href={`mailto:${contact.email}`}>
-            {w.write(contact.name)}
-          </a>
-        ) : (
-          <LinkButton href={to.help(here.walking?.id ?? here.id)}>{w.ask}</LinkButton>
-        )}
-      </p>
-    </Section>
+  return contact ? (
+    <a className="button button--outline" href={`mailto:${contact.email}`}>
+      {w.write(contact.name)}
+    </a>
+  ) : (
+    <LinkButton href={to.help(here.walking?.id ?? here.id)}>{w.ask}</LinkButton>
   );
 }
 

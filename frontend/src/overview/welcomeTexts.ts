@@ -14,8 +14,7 @@ export const w = texts({
     unowned: (count: string, one: boolean) =>
       one ? "Én ting står uden tovholder." : `${count} ting står uden tovholder.`,
     giveOn: "Se, hvem der kan tage over",
-    hr: "HR er med jer",
-    hrText: (name: string) => `${name} er jeres kontakt. Skriv om stort og småt.`,
+    hrText: (name: string) => `${name} er jeres kontakt i HR.`,
     hrAny: "HR kan være med på et møde, lede en drøftelse eller bare tænke højt med dig.",
     write: (name: string) => `Skriv til ${name}`,
     ask: "Bed HR om hjælp",
@@ -41,8 +40,7 @@ export const w = texts({
     unowned: (count: string, one: boolean) =>
       one ? "One thing stands without an owner." : `${count} things stand without an owner.`,
     giveOn: "See who can take over",
-    hr: "HR is with you",
-    hrText: (name: string) => `${name} is your contact. Write about things large and small.`,
+    hrText: (name: string) => `${name} is your contact in HR.`,
     hrAny: "HR can join a meeting, lead a discussion or just think aloud with you.",
     write: (name: string) => `Write to ${name}`,
     ask: "Ask HR for help",
