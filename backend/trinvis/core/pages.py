@@ -23,6 +23,13 @@ class _Hashed(StaticFiles):
         return answer
 
 
+def _answer_page(file: Path) -> Response:
+    """The page of the seven questions, whatever stands behind /svar; not stored: Back shows no answers."""
+    if not file.is_file():
+        return PlainTextResponse("The pages are not built: run ./dev run.", 503)
+    return FileResponse(file, headers={"cache-control": "no-store"})
+
+
 def serve(app: FastAPI) -> None:
     """Serve the pages, if they are built."""
     built = _INSIDE if _INSIDE.is_dir() else _BESIDE
@@ -32,6 +39,8 @@ def serve(app: FastAPI) -> None:
 
     @app.get("/{page:path}", include_in_schema=False)
     def page(page: str) -> Response:
+        if page.split("/")[0] == "svar":
+            return _answer_page(built / "svar.html")
         file = (built / page).resolve()
         if page and file.is_relative_to(built.resolve()) and file.is_file():
             return FileResponse(file, headers={"cache-control": "no-cache"})
