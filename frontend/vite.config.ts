@@ -28,7 +28,9 @@ export default defineConfig({
     modulePreload: {
       polyfill: false,
       resolveDependencies: (page, files) =>
-        /\/(HomePage|DepartmentPage|LogPage)-/.test(page) ? files : files.filter((one) => one.endsWith(".css")),
+        /\/(HomePage|DepartmentPage|LogPage)-/.test(page)
+          ? files
+          : files.filter((one) => one.endsWith(".css")),
     },
   },
   // dkfds 11 is written for an older Sass.
