@@ -90,9 +90,9 @@ def marked(asked: Asked, text: str) -> list[Piece]:
 
 
 def excerpt(asked: Asked, text: str, longest: int = 160) -> list[Piece]:
-    """The first line in which a word stands, else the first of all, cut to about `longest` letters."""
+    """The line in which most of the words stand, else the first, cut to about `longest` letters."""
     lines = [marked(asked, line) for line in text.split("\n")]
-    line = next((line for line in lines if any(piece.marked for piece in line)), lines[0])
+    line = max(lines, key=lambda line: sum(piece.marked for piece in line))
     before = len(line[0].text) if len(line) > 1 and not line[0].marked else 0
     if before > longest // 4:
         line[0] = Piece("… " + line[0].text[before - longest // 4 :].partition(" ")[2], False)
