@@ -20,7 +20,7 @@ export default defineConfig({
     target: "es2022",
     manifest: true,
     // The answer page is an entry of its own: small, and it knows nothing of the app.
-    rolldownOptions: { input: ["index.html", "svar.html"] },
+    rolldownOptions: { input: ["index.html", "svar.html", "tillid.html"] },
     // The strict content security policy allows data: for pictures only.
     assetsInlineLimit: 0,
     // The names of what every page imports would stand in the first load. Only where seconds count are they

@@ -63,6 +63,8 @@ def create_app(settings: Settings) -> FastAPI:
     answer_refusals(app)
     pages.serve(app)
     app.add_middleware(GZipMiddleware, minimum_size=1000)
+    if settings.answer_url:
+        app.add_middleware(pages.OnlyAnswers, address=settings.answer_url)
     app.add_middleware(
         Gate,
         inside=settings.gate,
