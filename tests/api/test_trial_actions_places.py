@@ -135,7 +135,8 @@ def test_the_list_of_a_place(world):
     for key, url in (("leader", at_a), ("member", at_a), ("member", f"{URL}?place={world.id_('A1')}")):
         items = world.get(key, url)["items"]
         assert [(one["id"], one["department"]["name"]) for one in items] == [(trial["id"], "Hospitalet")]
-    assert [one["id"] for one in world.get("leader", f"{URL}?department={world.id_('A')}")["items"]] == [own["id"]]
+    listed = world.get("leader", f"{URL}?department={world.id_('A')}")["items"]
+    assert [one["id"] for one in listed] == [own["id"]]
     assert world.get("leader", f"{at_a}&state=tried")["items"] == []
     assert world.get("hr", f"{URL}?place={world.id_('B')}")["items"] == []
     for key in ("other_leader", "hmu", "admin"):
@@ -143,7 +144,8 @@ def test_the_list_of_a_place(world):
 
 
 def test_the_next_cycle_takes_place_in_the_same_departments(world):
-    trial = move(world, running(world, "A", "B", starts_on="2026-01-05", ends_on="2026-02-02"), "finish", "hr")
+    past = {"starts_on": "2026-01-05", "ends_on": "2026-02-02"}
+    trial = move(world, running(world, "A", "B", **past), "finish", "hr")
     trial = put(world, trial, "study", "hr", **STUDY, next_step="to minutter")
     done = move(world, trial, "evaluate", "hr", decision="adapt", agreed_with="management")
     assert names(world.get("hr", f"{URL}/{done['successor_id']}")) == ["Lungesygdomme", "Øjensygdomme"]
@@ -153,4 +155,4 @@ def test_places_are_rows_of_their_own(world):
     trial = hospitals(world, "A", "A", "B")
     with world.database.read() as work:
         rows = work.rows(select(TrialPlace.trial_action_id, TrialPlace.department_id))
-    assert {tuple(map(str, row)) for row in rows} == {(trial["id"], world.id_("A")), (trial["id"], world.id_("B"))}
+    assert {tuple(map(str, row)) for row in rows} == {(trial["id"], world.id_(code)) for code in "AB"}
