@@ -62,7 +62,7 @@ def import_file(
             if not found.possible:
                 raise Stop("\n".join(refusals(path.name, found)))
             if not dry_run:
-                found.apply(work, lambda _done, _total: None)
+                found.prepare()(work, lambda _done, _total: None)
         return summary(kind, found, dry_run=dry_run)
     except Unreadable as problem:
         words = file_words(problem.problem, problem.facts, "da")

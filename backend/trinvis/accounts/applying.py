@@ -8,8 +8,8 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import insert, update
-from sqlmodel import col, select
+from sqlalchemy import update
+from sqlmodel import SQLModel, col, select
 
 from trinvis.access import Role
 from trinvis.accounts.ending import end_deputies
@@ -25,12 +25,29 @@ AT_ONCE = 1_000
 """Rows of one statement: between two of them the progress is told."""
 
 
+def fresh_people(plan: Plan) -> list[dict[str, Any]]:
+    """Rows of the people that the plan adds: made before others have to wait, since stems take their time."""
+    return [
+        {
+            "id": new_id(),
+            "email": email,
+            "language": "da",
+            "cast": None,
+            "left_on": None,
+            "version": 1,
+            **named(name),
+        }
+        for email, name in plan.people_added.items()
+    ]
+
+
 @dataclass(slots=True)
 class Applying:
     """One plan being written. `people`: id by e-mail, `nodes`: id by code, `standing`: role by key."""
 
     work: Transaction
     plan: Plan
+    fresh: Sequence[dict[str, Any]]
     people: dict[str, UUID]
     nodes: Mapping[str, UUID]
     standing: Mapping[Key, Any]
@@ -49,20 +66,16 @@ class Applying:
         plan = self.plan
         return len(plan.people_added) + len(plan.added) + len(plan.changed) + len(plan.ended)
 
-    def _write(self, statement: Any, rows: Sequence[dict[str, Any]]) -> None:
+    def _write(self, table: type[SQLModel], rows: Sequence[dict[str, Any]]) -> None:
         for start in range(0, len(rows), AT_ONCE):
             part = rows[start : start + AT_ONCE]
-            self.work.session.execute(statement, part)
+            self.work.insert(table, part)
             self._done += len(part)
             self.tell(min(self._done, self._total), self._total)
 
     def _people(self) -> None:
-        fresh: list[dict[str, Any]] = [
-            {"id": new_id(), "email": email, "language": "da", "version": 1, **named(name)}
-            for email, name in self.plan.people_added.items()
-        ]
-        self._write(insert(Person), fresh)
-        for row in fresh:
+        self._write(Person, self.fresh)
+        for row in self.fresh:
             self.people[row["email"]] = row["id"]
             self.work.record("person.added", "person", row["id"])
         for email, (_, _, name) in self.plan.people_renamed.items():
@@ -91,11 +104,13 @@ class Applying:
                 "valid_from": held.valid_from,
                 "valid_to": held.valid_to,
                 "known_since": today,
+                "deputy_for": None,
+                "welcomed_on": None,
                 "version": 1,
             }
             for held in self.plan.added
         ]
-        self._write(insert(RoleGrant), rows)
+        self._write(RoleGrant, rows)
         for row, held in zip(rows, self.plan.added, strict=True):
             self._note("role.given", row["id"], row["person_id"], row["department_id"], held)
 

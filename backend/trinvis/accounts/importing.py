@@ -11,7 +11,7 @@ from uuid import UUID
 from sqlmodel import col
 
 from trinvis.access import Role
-from trinvis.accounts.applying import Applying
+from trinvis.accounts.applying import Applying, fresh_people
 from trinvis.accounts.rules import Known, Plan, Spot, Stands, plan
 from trinvis.accounts.rules.cells import NEEDED, Key
 from trinvis.accounts.tables import Person, RoleGrant
@@ -137,15 +137,28 @@ def _standing(
     return found
 
 
-def apply_people(work: Transaction, draft: Draft, tell: Tell = nobody_listens) -> bool:
-    """Do what the draft says; False, and nothing is done, if people are not as they were when it was made."""
-    work.lock_tables(Person, RoleGrant)
-    if _seen(work) != draft.seen:
-        return False
-    people = {row.email: row.id for row in draft.seen.people}
-    nodes = {row.code: row.id for row in draft.seen.nodes}
-    Applying(work, draft.plan, people, nodes, draft.standing, tell).all()
-    return True
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """A draft with everything prepared that needs no lock."""
+
+    draft: Draft
+    fresh: Sequence[dict[str, Any]]
+
+    def apply(self, work: Transaction, tell: Tell = nobody_listens) -> bool:
+        """Do what the draft says; False, and nothing is done, if people are not as they were then."""
+        work.lock_tables(Person, RoleGrant)
+        draft = self.draft
+        if _seen(work) != draft.seen:
+            return False
+        people = {row.email: row.id for row in draft.seen.people}
+        nodes = {row.code: row.id for row in draft.seen.nodes}
+        Applying(work, draft.plan, self.fresh, people, nodes, draft.standing, tell).all()
+        return True
+
+
+def ready(draft: Draft) -> Ready:
+    """Prepare what takes its time, so that others can write meanwhile."""
+    return Ready(draft, fresh_people(draft.plan))
 
 
 def import_people(work: Transaction, data: bytes, *, whole: bool = False) -> tuple[Plan, dict[str, str]]:
@@ -155,5 +168,5 @@ def import_people(work: Transaction, data: bytes, *, whole: bool = False) -> tup
     """
     draft = draft_people(work, data, whole=whole)
     if not draft.plan.errors:
-        apply_people(work, draft)
+        ready(draft).apply(work)
     return draft.plan, draft.titles

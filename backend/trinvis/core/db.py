@@ -92,6 +92,10 @@ class Transaction:
         self.session.flush()
         return record
 
+    def insert(self, table: type[SQLModel], rows: Sequence[dict[str, Any]]) -> None:
+        """Insert many rows in one statement, every column given: defaults of the model do not apply."""
+        self.session.execute(insert(SQLModel.metadata.tables[str(table.__tablename__)]), rows)
+
     def lock_tables(self, *tables: type[SQLModel]) -> None:
         """Let nobody else write to these tables until the end of the transaction; reading goes on.
 
@@ -171,7 +175,7 @@ class Transaction:
         # Inserted together: an import writes a hundred thousand of them while nobody else can write.
         for start in range(0, len(self._events), 1_000):
             part = self._events[start : start + 1_000]
-            self.session.execute(insert(AuditEvent), [happened.row for happened, _ in part])
+            self.insert(AuditEvent, [happened.row for happened, _ in part])
         for happened, former in self._events:
             for field, (audience, words) in former.items():
                 self.session.add(AuditText(event_id=happened.id, field=field, audience=audience, text=words))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import hashlib
 from collections.abc import Iterator, Mapping
+from contextlib import nullcontext
 from datetime import date, datetime, timedelta
 from typing import Annotated, Any
 from uuid import UUID
@@ -246,7 +247,7 @@ class Gate:
     """At most so many API requests inside at once; bodies are capped; every reply gets its headers.
 
     Without it, synchronous dependencies and handlers wait for each other's threads, and enough
-    clients at once stop the server for good. `larger`: the paths that take files, with their limit; only
+    clients at once stop the server for good. A quarter of the places is for reading only. `larger`: the paths that take files, with their limit; only
     two such bodies are read at a time, since they are held in memory before anybody is asked who sends them.
     """
 
@@ -257,6 +258,8 @@ class Gate:
         self.body_limit = body_limit
         self._larger = larger or {}
         self._places = asyncio.Semaphore(inside)
+        # Writers can wait long for the embedded database's one writer, while an import is taken in.
+        self._writing = asyncio.Semaphore(max(1, inside * 3 // 4))
         self._files = asyncio.Semaphore(2)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -295,7 +298,7 @@ class Gate:
             return pending.pop() if pending else await receive()
 
         pending: list[Message] = [{"type": "http.request", "body": body, "more_body": False}]
-        async with self._places:
+        async with nullcontext() if scope["method"] in READS else self._writing, self._places:
             await self.app(scope, given, send)
 
     async def _read(self, receive: Receive, limit: int) -> bytes | None:

@@ -12,7 +12,7 @@ from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import delete, insert, update
+from sqlalchemy import delete, update
 from sqlmodel import col
 
 from trinvis.access import Actor, May, reach
@@ -85,7 +85,7 @@ def _report(database: Database, import_id: UUID, found: Drafted, progress: Progr
             return
         work.session.execute(delete(ImportLine).where(col(ImportLine.import_id) == import_id))
         for start in range(0, len(rows), _AT_ONCE):
-            work.session.execute(insert(ImportLine), rows[start : start + _AT_ONCE])
+            work.insert(ImportLine, rows[start : start + _AT_ONCE])
             progress(min(start + _AT_ONCE, len(rows)), len(rows))
         run.state, run.checked_at, run.problem = ImportState.CHECKED, clock.now(), None
         run.digest, run.titles, run.counts = found.digest, found.titles, found.counts
@@ -117,12 +117,13 @@ def apply(database: Database, job: Job, progress: Progress) -> dict[str, object]
         # Planned while others can write: the lock is held for no longer than the writing takes.
         found = draft(work, run.kind, run.file, whole=run.whole, actor=actor)
     same = found.digest == run.digest and found.possible
+    do = found.prepare()
     with database.write() as work:
         work.actor = actor
         now = work.locked(Import, import_id)
         if now.state != ImportState.APPLYING:
             return {}
-        if not (same and found.apply(work, progress)):
+        if not (same and do(work, progress)):
             now.state = ImportState.STALE
             return {}
         now.state, now.applied_at, now.file = ImportState.APPLIED, clock.now(), None

@@ -20,12 +20,16 @@ from trinvis.imports.tables import ImportKind
 
 @dataclass(frozen=True, slots=True)
 class Drafted:
-    """What a file would do, in lines; `apply` does it, and says False if things have changed meanwhile."""
+    """What a file would do, in lines.
+
+    `prepare` makes ready what takes its time without a lock, and gives what does it: False says that things
+    have changed meanwhile and nothing was done.
+    """
 
     lines: Sequence[Line]
     titles: dict[str, str]
     counts: dict[str, int]
-    apply: Callable[[Transaction, Tell], bool]
+    prepare: Callable[[], Callable[[Transaction, Tell], bool]]
 
     @property
     def digest(self) -> str:
@@ -63,7 +67,7 @@ def _draft_people(work: Transaction, data: bytes, whole: bool, actor: Actor | No
         lines,
         found.titles,
         counts(lines, found.plan.unchanged, len(found.plan.people_added)),
-        lambda work, tell: people.apply_people(work, found, tell),
+        lambda: people.ready(found).apply,
     )
 
 
@@ -76,7 +80,7 @@ def _draft_departments(work: Transaction, data: bytes, whole: bool, actor: Actor
         lines,
         found.titles,
         counts(lines, found.plan.unchanged, 0),
-        lambda work, tell: departments.apply_departments(work, found, tell) is not None,
+        lambda: lambda work, tell: departments.apply_departments(work, found, tell) is not None,
     )
 
 

@@ -70,12 +70,24 @@ def _shown(name: str, value: object, lang: Lang) -> str:
     return words.get(str(value), str(value))
 
 
-def _changed(facts: Facts, lang: Lang) -> str:
+def _changed(changes: Mapping[str, Any], lang: Lang) -> str:
     told = [
         f"{FIELDS[lang][name]}: {_shown(name, was, lang)} → {_shown(name, now, lang)}"
-        for name, (was, now) in facts["changes"].items()
+        for name, (was, now) in changes.items()
     ]
-    return "; ".join(told)
+    return f"{_capital('; '.join(told))}." if told else ""
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
+
+
+def _moved(facts: Facts, lang: Lang) -> str:
+    changes = dict(facts["changes"])
+    was, now = changes.pop("parent")
+    top = {"da": "toppen", "en": "the top"}[lang]
+    sentence = {"da": "Flyttes fra {} til {}.", "en": "Moves from {} to {}."}[lang]
+    return f"{sentence.format(was or top, now or top)} {_changed(changes, lang)}".strip()
 
 
 def _added(facts: Facts, lang: Lang) -> str:
@@ -87,7 +99,8 @@ def _added(facts: Facts, lang: Lang) -> str:
 
 def _role(facts: Facts, lang: Lang) -> str:
     title = f" ({facts['title']})" if facts.get("title") else ""
-    return f"{ROLES[lang][facts['role']]}{title} {'i' if lang == 'da' else 'in'} {facts['department']}"
+    name = f"{ROLES[lang][facts['role']]}{title} {'i' if lang == 'da' else 'in'} {facts['department']}"
+    return name if facts.get("new_person") else _capital(name)
 
 
 def _given(facts: Facts, lang: Lang) -> str:
@@ -100,11 +113,11 @@ def _given(facts: Facts, lang: Lang) -> str:
 
 DONE: dict[str, Callable[[Facts, Lang], str]] = {
     "node_closed": lambda _, lang: {"da": "Lukkes i dag.", "en": "Is closed today."}[lang],
-    "node_moved": lambda f, lang: f"{ {'da': 'Flyttes', 'en': 'Moves'}[lang]}. {_changed(f, lang)}.",
-    "node_changed": lambda f, lang: f"{_changed(f, lang)}.",
+    "node_moved": _moved,
+    "node_changed": lambda f, lang: _changed(f["changes"], lang),
     "node_added": _added,
     "role_ended": lambda f, lang: f"{_role(f, lang)} {'slutter' if lang == 'da' else 'ends'}.",
-    "role_changed": lambda f, lang: f"{_role(f, lang)}. {_changed(f, lang)}.",
+    "role_changed": lambda f, lang: f"{_role(f, lang)}. {_changed(f['changes'], lang)}",
     "role_given": _given,
     "person_renamed": lambda f, lang: {
         "da": f"Nyt navn. Hed før {f['was']}.", "en": f"New name. Was {f['was']}.",

@@ -44,16 +44,18 @@ export function Acts({ run }: { run: Run }) {
         </Panel>
       ) : (
         <ButtonRow>
+          {run.counts.refused > 0 && (
+            <LinkButton kind="filled" href={`${to.imports}?slags=${run.kind}&hele=${run.whole ? 1 : ""}`}>
+              {t.corrected}
+            </LinkButton>
+          )}
           <Button
-            kind={run.state === "stale" || run.state === "failed" ? "filled" : "outline"}
+            kind={run.state === "stale" || run.state === "failed" ? "filled" : "quiet"}
             busy={save.busy}
             onClick={() => save.run("check")}
           >
             {t.checkAgain}
           </Button>
-          <LinkButton kind="quiet" href={to.imports}>
-            {t.another}
-          </LinkButton>
         </ButtonRow>
       )}
     </div>

@@ -1,6 +1,6 @@
 /** Choosing what a file holds and the file itself; it is sent as it is, and read by the worker. */
 import { useState } from "react";
-import { useLocation } from "wouter";
+import { useLocation, useSearchParams } from "wouter";
 import { api, ask, useAttempt } from "../api/client";
 import type { Problem } from "../api/refusals";
 import { language } from "../i18n";
@@ -20,7 +20,13 @@ interface Values {
 }
 
 export function BringForm() {
-  const [values, setValues] = useState<Values>({ kind: "", file: null, whole: false });
+  // The corrected file is of the same kind as the one before it.
+  const [before] = useSearchParams();
+  const [values, setValues] = useState<Values>({
+    kind: KINDS.find((kind) => kind === before.get("slags")) ?? "",
+    file: null,
+    whole: before.get("hele") === "1",
+  });
   const [, go] = useLocation();
   const attempt = useAttempt();
   const save = useSave(

@@ -11,7 +11,7 @@ import { Section } from "../ui/Section";
 import { Acts } from "./Acts";
 import { Progress } from "./Progress";
 import { Report } from "./Report";
-import { changesOf, isWaiting, type Run, runQuery } from "./reading";
+import { isWaiting, type Run, runQuery, standingOf } from "./reading";
 import { Summary } from "./Summary";
 import { t } from "./texts";
 
@@ -35,7 +35,14 @@ function Shown({ run }: { run: Run }) {
     >
       {isWaiting(run) && <Progress run={run} />}
       {run.state === "unreadable" && (
-        <Empty title={run.trouble ?? ""} action={<LinkButton href={to.imports}>{t.another}</LinkButton>} />
+        <Empty
+          title={run.trouble ?? ""}
+          action={
+            <LinkButton kind="filled" href={to.imports}>
+              {t.another}
+            </LinkButton>
+          }
+        />
       )}
       {seen && <Summary run={run} />}
       <Acts run={run} />
@@ -52,9 +59,8 @@ function Shown({ run }: { run: Run }) {
 }
 
 function leadOf(run: Run): string {
-  if (run.state !== "checked") return t.leads[run.state];
-  if (run.counts.refused > 0) return t.leads.refused;
-  return changesOf(run) > 0 ? t.leads.ready : t.leads.nothing;
+  const standing = standingOf(run);
+  return standing === "checked" ? t.leads.ready : t.leads[standing];
 }
 
 function metaOf(run: Run): string {

@@ -61,6 +61,7 @@ export function Report({ run }: { run: Run }) {
 }
 
 const COLUMNS: Column<Line>[] = [
+  { key: "name", title: t.name, rowTitle: true, cell: (line) => line.subject || t.theFile },
   { key: "status", title: t.what, nowrap: true, cell: (line) => t.statuses[line.status] },
   {
     key: "row",
@@ -68,7 +69,6 @@ const COLUMNS: Column<Line>[] = [
     nowrap: true,
     cell: (line) => (line.row === null ? <span className="soft">{t.notInFile}</span> : number(line.row, 0)),
   },
-  { key: "name", title: t.name, rowTitle: true, cell: (line) => line.subject },
   { key: "cell", title: t.cell, cell: (line) => <Cell line={line} /> },
   { key: "words", title: t.words, cell: (line) => line.words },
 ];

@@ -4,6 +4,7 @@ import { api, ask, type Schemas } from "../api/client";
 import { language } from "../i18n";
 
 export type Run = Schemas["ImportOut"];
+export type Entry = Schemas["ImportLineOut"];
 export type Line = Schemas["ReportLineOut"];
 export type Status = Schemas["LineStatus"];
 export type Kind = Schemas["ImportKind"];
@@ -17,8 +18,15 @@ export const MOST_BYTES = 20_000_000;
 export const isWaiting = (run: Run): boolean => run.state === "checking" || run.state === "applying";
 
 /** How many changes it would make, or has made. */
-export const changesOf = ({ counts }: Run): number =>
+export const changesOf = ({ counts }: Entry): number =>
   counts.added + counts.changed + counts.moved + counts.ended;
+
+/** Where it stands, in one word: a file that was looked at has to be corrected, or changes nothing, or waits. */
+export function standingOf(run: Entry) {
+  if (run.state !== "checked") return run.state;
+  if (run.counts.refused > 0) return "refused";
+  return changesOf(run) > 0 ? "checked" : "nothing";
+}
 
 /** Asked again each second while the worker is at it. */
 export const runQuery = (id: string) =>
