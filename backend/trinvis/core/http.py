@@ -247,8 +247,9 @@ class Gate:
     """At most so many API requests inside at once; bodies are capped; every reply gets its headers.
 
     Without it, synchronous dependencies and handlers wait for each other's threads, and enough
-    clients at once stop the server for good. A quarter of the places is for reading only. `larger`: the paths that take files, with their limit; only
-    two such bodies are read at a time, since they are held in memory before anybody is asked who sends them.
+    clients at once stop the server for good. A quarter of the places is for reading only.
+    `larger`: the paths that take files, with their limit; only two such bodies are read at a time,
+    since they are held in memory before anybody is asked who sends them.
     """
 
     def __init__(

@@ -45,8 +45,6 @@ def _without_mark(data: bytes) -> str | None:
     sample = data[:2000]
     if len(sample) < 4 or len(data) % 2 or sample.count(0) < len(sample) // 4:
         return None
-    if not any(sample[0::2]) or not any(sample[1::2]):
-        return None
     even, odd = sample[0::2].count(0), sample[1::2].count(0)
     if min(even, odd) * 20 > max(even, odd):
         return None
