@@ -143,6 +143,14 @@ def test_the_list_of_a_place(world):
         assert world.get(key, at_a, 404) == {"code": "not_found", "facts": {}}
 
 
+def test_the_hospitals_own_trials_are_listed_without_those_beneath(world):
+    trial, own = hospitals(world, "A"), draft(world)
+    at_h = f"{URL}?department={world.id_('H')}"
+    assert [one["id"] for one in world.get("hr", at_h)["items"]] == [own["id"], trial["id"]]
+    assert [one["id"] for one in world.get("hr", f"{at_h}&beneath=false")["items"]] == [trial["id"]]
+    assert world.get("leader", f"{at_h}&beneath=false", 404)["code"] == "not_found"
+
+
 def test_the_next_cycle_takes_place_in_the_same_departments(world):
     past = {"starts_on": "2026-01-05", "ends_on": "2026-02-02"}
     trial = move(world, running(world, "A", "B", **past), "finish", "hr")

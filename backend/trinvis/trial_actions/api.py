@@ -48,6 +48,7 @@ def list_trials(
     work: Tx,
     pack: Words,
     department: Annotated[UUID | None, Query(description="With its subtree.")] = None,
+    beneath: Annotated[bool, Query(description="False: the department's own alone.")] = True,
     state: Annotated[list[State] | None, Query(description="May be repeated.", max_length=6)] = None,
     decision: Decision | None = None,
     owner: Literal["me"] | UUID | None = None,
@@ -63,7 +64,7 @@ def list_trials(
     if factor is not None and factor not in pack.factor_keys():
         raise invalid("factor", "unknown")
     wanted = Wanted(
-        department=department, place=place, states=tuple(state or ()), decision=decision,
+        department=department, beneath=beneath, place=place, states=tuple(state or ()), decision=decision,
         owner=me.person_id if owner == "me" else owner, factor=factor, words=q or None,
         cursor=cursor, limit=limit,
     )

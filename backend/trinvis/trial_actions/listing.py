@@ -44,12 +44,14 @@ _COLUMNS: tuple[Any, ...] = (
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What the list is filtered by; None or empty: anything. `department` includes its subtree.
+    """What the list is filtered by; None or empty: anything.
 
+    `department` includes its subtree unless `beneath` is false.
     `place`: trials of nodes above that take place in this department, drafts left out.
     """
 
     department: UUID | None = None
+    beneath: bool = True
     place: UUID | None = None
     states: Sequence[State] = ()
     decision: Decision | None = None
@@ -70,6 +72,8 @@ def page(work: Transaction, me: Actor, wanted: Wanted) -> dict[str, object]:
     if wanted.department is not None:
         here = place(work, wanted.department)
         require(me, May.READ, here)
+        if not wanted.beneath:
+            return _answer(work, wanted, _own(wanted, col(TrialAction.department_id) == here.id))
         paths: tuple[str, ...] = (here.path,)
     else:
         paths = reach(me, May.READ)
@@ -95,12 +99,13 @@ def _taking_place(work: Transaction, me: Actor, wanted: Wanted, department_id: U
     there = select(col(TrialPlace.trial_action_id)).where(
         or_(col(TrialPlace.department_id).in_(seats), col(TrialPlace.department_id).in_(before))
     )
-    return (
-        select(col(TrialAction.id))
-        .where(col(TrialAction.id).in_(there), col(TrialAction.state) != State.DRAFT, *_limits(wanted))
-        .order_by(col(TrialAction.id).desc())
-        .limit(wanted.limit + 1)
-    )
+    return _own(wanted, col(TrialAction.id).in_(there), col(TrialAction.state) != State.DRAFT)
+
+
+def _own(wanted: Wanted, *where: ColumnElement[bool]) -> Any:
+    """A select of the newest ids that fit the condition and the filters, and one more."""
+    found = select(col(TrialAction.id)).where(*where, *_limits(wanted))
+    return found.order_by(col(TrialAction.id).desc()).limit(wanted.limit + 1)
 
 
 def _newest(work: Transaction, paths: Sequence[str], wanted: Wanted) -> Any:
@@ -110,19 +115,13 @@ def _newest(work: Transaction, paths: Sequence[str], wanted: Wanted) -> Any:
     nodes = [row.id for row in work.rows(
         select(col(Department.id)).where(or_(*(subtree(path) for path in paths))).limit(_FEW + 1)
     )]
-    limits = _limits(wanted)
-
-    def ids(*where: ColumnElement[bool]) -> Any:
-        found = select(col(TrialAction.id)).where(*where, *limits)
-        return found.order_by(col(TrialAction.id).desc()).limit(wanted.limit + 1)
-
     if len(nodes) > _FEW:
         # The empty text keeps the planner from sorting everything that the path's index finds.
         path = col(TrialAction.department_path) + ""
-        return ids(or_(*(and_(path >= low, path < high) for low, high in map(below, paths))))
+        return _own(wanted, or_(*(and_(path >= low, path < high) for low, high in map(below, paths))))
     if not nodes:
         return None
-    each = [ids(col(TrialAction.department_id) == node).subquery() for node in nodes]
+    each = [_own(wanted, col(TrialAction.department_id) == node).subquery() for node in nodes]
     together = union_all(*(select(part.c.id) for part in each)).subquery()
     return select(together.c.id).order_by(together.c.id.desc()).limit(wanted.limit + 1)
 

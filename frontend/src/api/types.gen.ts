@@ -544,7 +544,8 @@ export interface paths {
          * Hand Over
          * @description Give records to one or to each; whoever gets one is told, whoever had it is not.
          *
-         *     Raises `Refused(WRONG_STATE)` where one has changed hands or ended meanwhile: nothing is given then.
+         *     Raises `Refused(WRONG_STATE)` where one has changed hands or is not open here (any more): nothing is
+         *     given then. What is elsewhere, over or made up reads the same.
          */
         post: operations["hand_over_api_handovers_post"];
         delete?: never;
@@ -1641,26 +1642,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/answers/{wave_id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Questionnaire
-         * @description The wave's statements and days. It tells nothing of any code. 404 for what is only planned.
-         */
-        get: operations["questionnaire_api_answers__wave_id__get"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/answers": {
         parameters: {
             query?: never;
@@ -1668,7 +1649,13 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /**
+         * Typed Address
+         * @description The statements for whoever typed the slip's address. 404 while no wave is open anywhere.
+         *
+         *     Where several are open, place and days are not told: only the code knows which one it is for.
+         */
+        get: operations["typed_address_api_answers_get"];
         put?: never;
         /**
          * Answer
@@ -1678,6 +1665,26 @@ export interface paths {
          *     same bytes for all), WAVE_CLOSED, BUSY.
          */
         post: operations["answer_api_answers_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/answers/{wave_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Questionnaire
+         * @description The wave's statements and days. It tells nothing of any code. 404 for what is only drafted.
+         */
+        get: operations["questionnaire_api_answers__wave_id__get"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1830,6 +1837,46 @@ export interface paths {
          * @description Annul it. What came in is destroyed; nothing of it is ever shown.
          */
         post: operations["annul_wave_api_waves__wave_id__annul_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/waves/{wave_id}/slips": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Print View
+         * @description Codes for the print view. Before opening they take the place of all that were printed of the unit.
+         */
+        post: operations["print_view_api_waves__wave_id__slips_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/waves/{wave_id}/slips/pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Print Pdf
+         * @description Codes as a PDF to cut out, ten to an A4. Counts as a printing like the other.
+         */
+        post: operations["print_pdf_api_waves__wave_id__slips_pdf_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2479,13 +2526,12 @@ export interface components {
         /**
          * AnswersIn
          * @description Seven answers with the code from the slip; None: "Ved ikke" or skipped.
+         *
+         *     Whoever typed the address from the slip has no `wave_id`: the code is enough.
          */
         AnswersIn: {
-            /**
-             * Wave Id
-             * Format: uuid
-             */
-            wave_id: string;
+            /** Wave Id */
+            wave_id?: string | null;
             /** Code */
             code: string;
             /** Answers */
@@ -5337,23 +5383,14 @@ export interface components {
              * @enum {string}
              */
             state: "before" | "open" | "over";
-            /**
-             * Opens On
-             * Format: date
-             */
-            opens_on: string;
-            /**
-             * Closes On
-             * Format: date
-             */
-            closes_on: string;
-            /**
-             * Dialogue On
-             * Format: date
-             */
-            dialogue_on: string;
+            /** Opens On */
+            opens_on: string | null;
+            /** Closes On */
+            closes_on: string | null;
+            /** Dialogue On */
+            dialogue_on: string | null;
             /** Place */
-            place: string;
+            place: string | null;
             prompt: components["schemas"]["Words"];
             low: components["schemas"]["Words"];
             high: components["schemas"]["Words"];
@@ -5904,6 +5941,67 @@ export interface components {
          * @enum {string}
          */
         Shown: "hidden" | "means" | "detail";
+        /**
+         * SlipOut
+         * @description A code in four groups of four, and where its QR code leads.
+         */
+        SlipOut: {
+            /** Code */
+            code: string;
+            /** Link */
+            link: string;
+        };
+        /**
+         * SlipsIn
+         * @description Print codes of a unit; without a count as many as may be.
+         */
+        SlipsIn: {
+            /**
+             * Unit Id
+             * Format: uuid
+             */
+            unit_id: string;
+            /** Count */
+            count?: number | null;
+            /**
+             * Language
+             * @default da
+             * @enum {string}
+             */
+            language: "da" | "en";
+        };
+        /**
+         * SlipsOut
+         * @description The slips for the print view. Shown once: nobody can ask for them again.
+         */
+        SlipsOut: {
+            /** Unit */
+            unit: string;
+            /** Address */
+            address: string;
+            /**
+             * Closes On
+             * Format: date
+             */
+            closes_on: string;
+            /**
+             * First On
+             * Format: date
+             */
+            first_on: string;
+            /**
+             * Dialogue On
+             * Format: date
+             */
+            dialogue_on: string;
+            /**
+             * Hmu On
+             * Format: date
+             */
+            hmu_on: string;
+            /** Slips */
+            slips: components["schemas"]["SlipOut"][];
+        };
         /**
          * Span
          * @description The lowest and the highest mean among departments, without names.
@@ -13939,6 +14037,8 @@ export interface operations {
             query?: {
                 /** @description With its subtree. */
                 department?: string | null;
+                /** @description False: the department's own alone. */
+                beneath?: boolean;
                 /** @description May be repeated. */
                 state?: components["schemas"]["State"][] | null;
                 decision?: components["schemas"]["Decision"] | null;
@@ -17910,13 +18010,11 @@ export interface operations {
             };
         };
     };
-    questionnaire_api_answers__wave_id__get: {
+    typed_address_api_answers_get: {
         parameters: {
             query?: never;
             header?: never;
-            path: {
-                wave_id: string;
-            };
+            path?: never;
             cookie?: never;
         };
         requestBody?: never;
@@ -18041,6 +18139,118 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    questionnaire_api_answers__wave_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                wave_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuestionnaireOut"];
+                };
             };
             /** @description Unauthorized */
             401: {
@@ -19191,6 +19401,238 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["WaveOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    print_view_api_waves__wave_id__slips_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                wave_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SlipsIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SlipsOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    print_pdf_api_waves__wave_id__slips_pdf_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                wave_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SlipsIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": unknown;
                 };
             };
             /** @description Unauthorized */

@@ -23,7 +23,12 @@ export function Trials({ here }: { here: Department }) {
   const query = useQuery({
     queryKey: ["trials", { department: here.id }],
     queryFn: () =>
-      ask(api.GET("/api/trial-actions", { params: { query: { department: here.id, limit: 100 } } })),
+      ask(
+        api.GET("/api/trial-actions", {
+          // What stands above the departments shows its own; theirs stand with them.
+          params: { query: { department: here.id, beneath: here.walks !== "outside", limit: 100 } },
+        }),
+      ),
   });
   const starts = here.can.includes("draft");
   const action = here.can.includes("suggest") && (
@@ -49,7 +54,7 @@ export function Trials({ here }: { here: Department }) {
               </Rows>
               {items.length > SHOWN && (
                 <p className="section__act">
-                  <TextLink href={`${to.trials}?afdeling=${here.id}`}>{dept.allTrials}</TextLink>
+                  <TextLink href={`${to.trials}?department=${here.id}`}>{dept.allTrials}</TextLink>
                 </p>
               )}
             </>

@@ -62,6 +62,7 @@ function Shown({ here }: { here: Department }) {
       {walks && reads && <Steps here={here} />}
       {closed && <ClosedBody here={here} />}
       {here.walks === "follows" && !closed && here.walking && <Follows walking={here.walking} />}
+      {here.walks === "outside" && here.can.includes("draft") && <Trials here={here} />}
       {here.walks === "outside" && here.sections.length > 0 && <Sections here={here} />}
       {(walks || here.walks === "follows") && !closed && <Body here={here} reads={reads} />}
     </Page>
