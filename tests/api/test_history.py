@@ -10,15 +10,15 @@ from uuid import UUID
 import pytest
 from sqlmodel import col, update
 
-from tests.api.promises import in_days, logged, planned, promised
+from tests.api.promises import in_days, planned, promised
 from tests.api.steps import day, session
+from tests.api.tree import change
 from tests.api.trials import draft, move
 from tests.api.world import World
 from tests.reliability.test_statements import counting
 from trinvis.accounts.tables import Person, RoleGrant
 from trinvis.core import clock
 from trinvis.core.audit import ORGANISATION
-from trinvis.departments.tables import ChangeKind, Department, Succession
 
 URL = "/api/history"
 
@@ -165,13 +165,7 @@ def test_a_session_of_two_departments_is_told_to_each_in_its_own(world: World) -
 
 def merged(world: World) -> None:
     """B is closed and A continues it."""
-    with world.database.write() as work:
-        a, b = (work.session.get_one(Department, UUID(world.id_(code))) for code in "AB")
-        b.closed_on = clock.today()
-        a.inherits = [b.path]
-        work.add(
-            Succession(predecessor_id=b.id, successor_id=a.id, kind=ChangeKind.MERGE, on=clock.today())
-        )
+    change(world, "A", "merge", with_ids=[world.id_("B")], target_id=world.id_("A"))
 
 
 def test_readers_of_a_successor_read_the_predecessors_history(world: World) -> None:
@@ -181,24 +175,36 @@ def test_readers_of_a_successor_read_the_predecessors_history(world: World) -> N
     here = world.get("leader", f"{URL}?department={world.id_('A')}")
     (before,) = here["predecessors"]
     assert (before["id"], before["name"], before["kind"]) == (world.id_("B"), "Øjensygdomme", "merge")
-    assert made["id"] in [each["record_id"] for each in of(world, code="B")]
-    assert of(world, code="B")[0]["title"] == made["what"]
-    # Whoever was at the one that closed is not yet a reader of the one that goes on.
-    there = world.get("other_leader", f"{URL}?department={world.id_('B')}")
-    assert there["successors"] == []
-    (after,) = world.get("leader", f"{URL}?department={world.id_('B')}")["successors"]
-    assert after["id"] == world.id_("A")
+    (told,) = of(world, code="B", kind="agreement")
+    assert (told["record_id"], told["title"]) == (made["id"], made["what"])
+    # Who belonged to the one that closed belongs to the one that goes on, and reads both.
+    for key in ("leader", "other_leader"):
+        (after,) = world.get(key, f"{URL}?department={world.id_('B')}")["successors"]
+        assert after["id"] == world.id_("A")
+    closed = of(world, code="B", kind="department")[0]
+    assert (closed["what"], closed["facts"]["to"]) == ("department.closed", [world.id_("A")])
 
 
 def test_a_record_is_followed_through_the_chains_it_stood_in(world: World) -> None:
     made = promised(world, "other_leader", "B", owner_id=world.person("other_leader"))
     merged(world)
-    with world.database.write() as work:
-        work.record("agreement.changed", "agreement", UUID(made["id"]), UUID(world.id_("A")), changed=["due"])
-    told = world.get("leader", f"{URL}/records/{made['id']}")["items"]
-    assert [each["department"]["name"] for each in told] == ["Lungesygdomme", "Øjensygdomme"]
-    only = world.get("other_leader", f"{URL}/records/{made['id']}")["items"]
-    assert [each["department"]["name"] for each in only] == ["Øjensygdomme"]
+    for key in ("leader", "other_leader", "hr"):
+        answer = world.get(key, f"{URL}/records/{made['id']}")
+        told = [(each["what"], each["department"]["name"]) for each in answer["items"]]
+        assert told == [("agreement.carried", "Lungesygdomme"), ("agreement.created", "Øjensygdomme")]
+        assert answer["department"]["id"] == world.id_("A"), "where it stands now"
+        assert answer["named"][world.id_("B")] == "Øjensygdomme"
+    world.get("walking_leader", f"{URL}/records/{made['id']}", 404)
+
+
+def test_a_record_that_moved_away_is_told_as_far_as_one_reads(world: World) -> None:
+    """The section's chain goes with it: whoever led where it stood reads it no more."""
+    made = planned(world, at="A1")
+    change(world, "A1", "move", parent_id=world.id_("B"))
+    assert world.get("other_leader", f"{URL}/records/{made['id']}")["items"]
+    world.get("leader", f"{URL}/records/{made['id']}", 404)
+    assert made["id"] not in [each["record_id"] for each in of(world)]
+    assert made["id"] in [each["record_id"] for each in of(world, "other_leader", "B")]
 
 
 # ---- one's own
@@ -286,10 +292,3 @@ def _plan(world: World, asked: str) -> str:
     with world.database.reader.connect() as connection:
         connection.exec_driver_sql("SET enable_seqscan = off")
         return "\n".join(str(row) for row in connection.exec_driver_sql(f"EXPLAIN {asked}", values))
-
-
-def test_logging_says_what_was_seen(world: World) -> None:
-    made = planned(world)
-    logged(world, made, assessment="adjusted")
-    told = world.get("leader", f"{URL}/records/{made['id']}")["items"][0]
-    assert (told["what"], told["facts"]["assessment"]) == ("follow_up.logged", "adjusted")

@@ -121,12 +121,15 @@ export const said = texts({
     "department.closed": (s: Speech) =>
       `${s.who} lukkede ${s.it}${s.on}${s.places("to") ? `. ${s.places("to")} fortsætter` : ""}`,
     "department.continues": (s: Speech) => `${s.it} fortsætter ${s.place("of")}${s.on}`,
-    "department.change_planned": (s: Speech) => `${s.who} planlagde ${s.change} af ${s.it}${s.on}`,
+    "department.change_planned": (s: Speech) => `${s.who} planlagde en ${s.change} af ${s.it}${s.on}`,
     "department.change_withdrawn": (s: Speech) => `${s.who} tog den planlagte ${s.change} af ${s.it} tilbage`,
     "department.change_refused": (s: Speech) =>
       `Den planlagte ${s.change} af ${s.it}${s.on} kunne ikke gennemføres`,
 
-    "role.given": (s: Speech) => `${s.who} gav ${s.name("person_id")} rollen ${s.role}${s.days}`,
+    "role.given": (s: Speech) =>
+      s.fact("deputy_for")
+        ? `${s.who} gjorde ${s.name("person_id")} til stedfortræder${s.days}`
+        : `${s.who} gav ${s.name("person_id")} rollen ${s.role}${s.days}`,
     "role.changed": (s: Speech) => `${s.who} rettede rollen ${s.role} for ${s.name("person_id")}${s.days}`,
     "role.ended": (s: Speech) =>
       `${s.who} lod rollen ${s.role} slutte for ${s.name("person_id")}${s.day("on") ? ` ${s.day("on")}` : ""}`,
@@ -174,6 +177,7 @@ export const said = texts({
     "wave.confirmed": (s: Speech) => `${s.who} bekræftede, at målingen er besluttet`,
     "wave.opened": (s: Speech) =>
       `Målingen åbnede${s.day("closes_on") ? `. Svarfristen er ${s.day("closes_on")}` : ""}`,
+    "codes.printed": (s: Speech) => `${s.who} lavede svarsedler til målingen`,
     "wave.closed": () => "Målingen lukkede",
     "wave.counted": () => "Målingen er talt op",
     "wave.annulled": (s: Speech) => `${s.who} annullerede målingen. Svarene er slettet`,
@@ -296,7 +300,10 @@ export const said = texts({
     "department.change_withdrawn": (s: Speech) => `${s.who} withdrew the planned ${s.change} of ${s.it}`,
     "department.change_refused": (s: Speech) => `The planned ${s.change} of ${s.it}${s.on} could not be done`,
 
-    "role.given": (s: Speech) => `${s.who} gave ${s.name("person_id")} the role ${s.role}${s.days}`,
+    "role.given": (s: Speech) =>
+      s.fact("deputy_for")
+        ? `${s.who} made ${s.name("person_id")} deputy${s.days}`
+        : `${s.who} gave ${s.name("person_id")} the role ${s.role}${s.days}`,
     "role.changed": (s: Speech) => `${s.who} edited the role ${s.role} of ${s.name("person_id")}${s.days}`,
     "role.ended": (s: Speech) =>
       `${s.who} ended the role ${s.role} of ${s.name("person_id")}${s.day("on") ? ` on ${s.day("on")}` : ""}`,
@@ -344,6 +351,7 @@ export const said = texts({
     "wave.confirmed": (s: Speech) => `${s.who} confirmed that the survey has been decided`,
     "wave.opened": (s: Speech) =>
       `The survey opened${s.day("closes_on") ? `. Answers are due by ${s.day("closes_on")}` : ""}`,
+    "codes.printed": (s: Speech) => `${s.who} made answer slips for the survey`,
     "wave.closed": () => "The survey closed",
     "wave.counted": () => "The survey has been counted",
     "wave.annulled": (s: Speech) => `${s.who} annulled the survey. The answers are deleted`,
