@@ -28,7 +28,7 @@ def here(page: Page) -> str:
 
 def asked_anew(page: Page) -> str:
     """A follow-up whose question and date were changed."""
-    form = {"kind": "process", "question": BEFORE, "due": "2099-03-03"}
+    form: dict[str, Any] = {"kind": "process", "question": BEFORE, "due": "2099-03-03"}
     made = asked(page, "POST", "/api/follow-ups", department_id=here(page), **form)
     url = f"/api/follow-ups/{made['id']}"
     moved = asked(page, "PUT", url, made["version"], **(form | {"due": "2099-03-10"}))
@@ -62,10 +62,10 @@ def test_what_stood_there_before_is_read_and_erased_for_good(page_as: PageAs) ->
 
 def test_a_text_for_us_alone_is_opened_by_its_readers_only(page_as: PageAs) -> None:
     page = page_as("leader")
-    body = {"question": "Gik det?", "assessment": "adjusted", "note": SECRET, "audience": "candid"}
+    body: dict[str, Any] = {"question": "Gik det?", "assessment": "adjusted", "note": SECRET, "audience": "candid"}
     made = asked(page, "POST", "/api/follow-ups/log", department_id=here(page), **body)
     day = made["follow_up"]["logs"][0]["held_on"]
-    form = {"held_on": day, "assessment": "adjusted", "note": MILDER, "audience": "candid"}
+    form: dict[str, Any] = {"held_on": day, "assessment": "adjusted", "note": MILDER, "audience": "candid"}
     asked(page, "PUT", f"/api/follow-ups/logs/{made['log_id']}", 1, **form)
     record = made["follow_up"]["id"]
 
