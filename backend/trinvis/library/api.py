@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import asdict
 from datetime import date
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, get_args
 from uuid import UUID
 
 from fastapi import APIRouter, Query, Request, Response
@@ -26,6 +26,7 @@ Kind = Literal["department", "trial_action", "person", "tool"]
 Words = Annotated[str, Query(description="Words in any order, each in full or begun.")]
 Language = Annotated[Literal["da", "en"], Query(description="Which language the tools' words are told in.")]
 
+_ORDER = {kind: place for place, kind in enumerate(get_args(Kind))}
 _FEW = 5
 _MANY = 50
 
@@ -99,7 +100,7 @@ def search(
         hits = found(work, me, asked, page)
         people = [row.record_id for each in hits if each.kind == "person" for row in each.rows]
         held = roles(work, me, people)
-        groups = [_group(asked, each, held) for each in hits]
+        groups = [_group(asked, each, held) for each in sorted(hits, key=lambda hits: _ORDER[hits.kind])]
         following = hits[0].next if kind and hits else None
     if kind in (None, "tool"):
         groups += _tools(request, asked, language, _FEW if kind is None else _MANY)

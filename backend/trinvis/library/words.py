@@ -93,8 +93,9 @@ def excerpt(asked: Asked, text: str, longest: int = 160) -> list[Piece]:
     """The line in which most of the words stand, else the first, cut to about `longest` letters."""
     lines = [marked(asked, line) for line in text.split("\n")]
     line = max(lines, key=lambda line: sum(piece.marked for piece in line))
-    before = len(line[0].text) if len(line) > 1 and not line[0].marked else 0
-    if before > longest // 4:
+    too_long = sum(len(piece.text) for piece in line) > longest
+    if too_long and len(line) > 1 and not line[0].marked and len(line[0].text) > longest // 4:
+        before = len(line[0].text)
         line[0] = Piece("… " + line[0].text[before - longest // 4 :].partition(" ")[2], False)
     shown: list[Piece] = []
     left = longest

@@ -1,5 +1,5 @@
 /** Searching from everywhere: one field, and what was found by kind; words and kind stand in the address. */
-import { useEffect, useRef, useState } from "react";
+import { type RefObject, useEffect, useRef, useState } from "react";
 import { useSearchParams } from "wouter";
 import { refusalWords } from "../api/refusals";
 import { useMe } from "../api/session";
@@ -24,10 +24,13 @@ export function SearchPage() {
   const signedIn = Boolean(useMe().data);
   const asked = address.get("q") ?? "";
   const kind = kindOf(address.get("slags") ?? "");
+  const field = useRef<HTMLInputElement>(null);
+  // Here and not in the field: the page's heading takes the focus when one arrives, and this comes after it.
+  useEffect(() => field.current?.focus(), []);
   const ask = (q: string) => setAddress(q ? { q } : {}, { replace: true });
   return (
     <Page title={t.title} width="text">
-      <SearchField asked={asked} onAsk={ask} hint={signedIn ? t.hint : t.guestHint} />
+      <SearchField field={field} asked={asked} onAsk={ask} hint={signedIn ? t.hint : t.guestHint} />
       {!signedIn && (
         <p className="search-guest">
           {t.guest} <TextLink href={to.signIn(to.search(asked))}>{t.signIn}</TextLink>
@@ -39,18 +42,16 @@ export function SearchPage() {
 }
 
 interface FieldProps {
+  field: RefObject<HTMLInputElement | null>;
   asked: string;
   onAsk: (q: string) => void;
   hint: string;
 }
 
 /** The field has the focus; what is typed is asked for when one pauses, or at once with Enter. */
-function SearchField({ asked, onAsk, hint }: FieldProps) {
-  const field = useRef<HTMLInputElement>(null);
+function SearchField({ field, asked, onAsk, hint }: FieldProps) {
   const [typed, setTyped] = useState(asked);
   const sent = useRef(asked);
-  // After the page's heading, which takes the focus when one arrives.
-  useEffect(() => field.current?.focus(), []);
   useEffect(() => {
     // Back and forward change the address from outside.
     if (asked === sent.current) return;

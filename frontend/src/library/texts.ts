@@ -20,7 +20,7 @@ export const t = texts({
     nodes: { centre: "Center", department: "Afdeling", section: "Afsnit", staff: "Stab" },
     closed: (day: string) => `Lukket ${day}`,
     all: (n: number) => `Vis alle ${n}`,
-    allOf: (what: string) => `: ${what}`,
+    allOf: (what: string) => ` ${what}`,
     back: "Vis alt, vi fandt",
     crowded: (n: string) =>
       `Mere end ${n} passer. Her står dem, der begynder med det, du skrev. Skriv lidt mere, så bliver der færre.`,
@@ -48,7 +48,7 @@ export const t = texts({
     nodes: { centre: "Centre", department: "Department", section: "Section", staff: "Staff" },
     closed: (day: string) => `Closed ${day}`,
     all: (n: number) => `Show all ${n}`,
-    allOf: (what: string) => `: ${what}`,
+    allOf: (what: string) => ` ${what}`,
     back: "Show everything we found",
     crowded: (n: string) =>
       `More than ${n} match. These are the ones that begin with what you wrote. Write a little more and there will be fewer.`,
