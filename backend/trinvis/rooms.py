@@ -49,6 +49,7 @@ from trinvis.surveys.closing.steps import close_due
 from trinvis.surveys.results import api as results_api
 from trinvis.surveys.slips import api as slips_api
 from trinvis.surveys.waves import api as waves_api
+from trinvis.surveys.waves import instrument as waves_instrument
 from trinvis.surveys.waves import opening as waves_opening
 from trinvis.tracks import api as tracks_api
 from trinvis.tracks import tables as tracks_tables
@@ -135,7 +136,7 @@ ROOMS = (
     Room(
         "surveys",
         surveys_tables,
-        (waves_api.router, slips_api.router, results_api.router),
+        (waves_instrument.router, waves_api.router, slips_api.router, results_api.router),
         (answering_api.router,),
         duties=(waves_opening.open_due, close_due, waves_opening.tell_bands),
     ),

@@ -205,6 +205,7 @@ ROWS: dict[tuple[str, str], Needs] = {
     ("PUT", "/api/waves/instrument"): EVERYBODY,  # the hospital's: test_surveys_waves has who may
     ("GET", "/api/waves"): Needs((READ,), query="?department={A}"),
     ("GET", "/api/waves/draft"): Needs((May.PLAN_WAVE,), KNOW, query="?department={A}"),
+    ("POST", "/api/waves/draft"): Needs((May.PLAN_WAVE,), KNOW, body={"department_ids": ["{A}"]}),
     ("POST", "/api/waves"): Needs((May.PLAN_WAVE,), KNOW, body=WAVE),
     ("GET", "/api/waves/{wave_id}"): Needs((READ,)),
     ("PUT", "/api/waves/{wave_id}"): Needs((May.PLAN_WAVE,), body=WAVE),

@@ -37,6 +37,8 @@ def test_one_for_each_head(world: World) -> None:
     assert len(slips) == 26  # nine in the department, seventeen in the section that answers with it
     assert len({one["code"] for one in slips}) == 26
     assert slips[0]["link"].endswith(f"/svar/{wave['id']}#{read(slips[0]['code'])}")
+    assert slips[0]["qr"].startswith("<svg")
+    assert slips[0]["qr"] != slips[1]["qr"]
     wrong = printed(world, wave, 422, count=27)
     assert wrong["facts"]["errors"] == [{"field": "count", "problem": "more_than_heads", "most": 26}]
 

@@ -79,6 +79,20 @@ def test_the_plan_says_who_answers_with_whom_and_what_will_probably_be_shown(wor
     assert draft["decider"] == "lmu"
 
 
+def test_a_plan_that_is_thought_about_says_what_its_units_and_days_would_mean(world: World) -> None:
+    a, section = world.id_("A"), world.id_("A1")
+    asked = {"department_ids": [a], "units": {a: a, section: section}}
+    apart = world.post("leader", "/api/waves/draft", 200, **asked)
+    assert [one["problem"] for one in apart["obstacles"]] == ["unit_too_small"]  # nine of the department
+    nodes = {node["id"]: node for node in apart["nodes"]}
+    assert (nodes[a]["unit_heads"], nodes[section]["unit_heads"]) == (9, 17)
+    wave = planned(world)
+    asked = {"department_ids": [a], "opens_on": wave["opens_on"]}
+    assert world.post("leader", "/api/waves/draft", 200, **asked)["obstacles"][0]["problem"] == "wave_open"
+    own = world.post("leader", "/api/waves/draft", 200, **asked, wave_id=wave["id"])
+    assert own["obstacles"] == []
+
+
 def test_it_is_decided_and_confirmed_by_somebody_else(world: World) -> None:
     wave = drafted(world, "leader")
     path = f"/api/waves/{wave['id']}"

@@ -1752,7 +1752,11 @@ export interface paths {
          */
         get: operations["draft_api_waves_draft_get"];
         put?: never;
-        post?: never;
+        /**
+         * Think
+         * @description The same for a plan as far as it is filled in: nothing of it is kept.
+         */
+        post: operations["think_api_waves_draft_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3357,6 +3361,22 @@ export interface components {
         DoneIn: {
             /** Done On */
             done_on?: string | null;
+        };
+        /**
+         * DraftIn
+         * @description A plan being thought about. `wave_id`: the wave that is being changed, not in its own way.
+         */
+        DraftIn: {
+            /** Department Ids */
+            department_ids: string[];
+            /** Opens On */
+            opens_on?: string | null;
+            /** Units */
+            units?: {
+                [key: string]: string;
+            } | null;
+            /** Wave Id */
+            wave_id?: string | null;
         };
         /**
          * DraftOut
@@ -5297,7 +5317,8 @@ export interface components {
          * PreviewOut
          * @description Everything a change would touch, as things stand now. Nothing has been changed.
          *
-         *     With `obstacles` the other lists say what it would do without them, where that can be said.
+         *     With obstacles that may be gone by its day (`later`) the other lists say what it would do without
+         *     them; with others they are empty.
          */
         PreviewOut: {
             kind: components["schemas"]["ChangeKind"];
@@ -5339,7 +5360,7 @@ export interface components {
             rows: components["schemas"]["RowEffect"][];
             /**
              * Boards
-             * @description Whose public board page is switched off.
+             * @description Whose public board page then says where it goes on.
              */
             boards: components["schemas"]["NodeName"][];
             /**
@@ -5943,13 +5964,15 @@ export interface components {
         Shown: "hidden" | "means" | "detail";
         /**
          * SlipOut
-         * @description A code in four groups of four, and where its QR code leads.
+         * @description A code in four groups of four, where its QR code leads, and the QR code as SVG.
          */
         SlipOut: {
             /** Code */
             code: string;
             /** Link */
             link: string;
+            /** Qr */
+            qr: string;
         };
         /**
          * SlipsIn
@@ -18809,6 +18832,120 @@ export interface operations {
             cookie?: never;
         };
         requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    think_api_waves_draft_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DraftIn"];
+            };
+        };
         responses: {
             /** @description Successful Response */
             200: {

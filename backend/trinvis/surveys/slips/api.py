@@ -20,7 +20,7 @@ from trinvis.core.db import Transaction
 from trinvis.core.http import In, Me, Out, Tx, reply
 from trinvis.errors import Code, Refused, invalid
 from trinvis.surveys.codes import digest, new_code, read
-from trinvis.surveys.slips.paper import Slips, link, pdf
+from trinvis.surveys.slips.paper import Slips, link, pdf, qr
 from trinvis.surveys.slips.rules import allowance
 from trinvis.surveys.tables import AnswerCode, Wave, WaveNode, WaveState
 from trinvis.surveys.waves import reading
@@ -38,10 +38,11 @@ class SlipsIn(In):
 
 
 class SlipOut(Out):
-    """A code in four groups of four, and where its QR code leads."""
+    """A code in four groups of four, where its QR code leads, and the QR code as SVG."""
 
     code: str
     link: str
+    qr: str
 
 
 class SlipsOut(Out):
@@ -113,7 +114,9 @@ def print_view(request: Request, wave: Printing, me: Me, work: Tx, body: SlipsIn
                 name: getattr(slips, name)
                 for name in ("unit", "address", "closes_on", "first_on", "dialogue_on", "hmu_on")
             },
-            "slips": [{"code": code, "link": link(slips, code)} for code in slips.codes],
+            "slips": [
+                {"code": code, "link": link(slips, code), "qr": qr(link(slips, code))} for code in slips.codes
+            ],
         },
         status=201,
     )

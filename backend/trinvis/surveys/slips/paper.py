@@ -90,7 +90,7 @@ def pdf(slips: Slips, language: str = "da") -> bytes:
         "words": {
             key: words.format(address=address, **days) for key, words in _WORDS[language].items()
         },
-        "slips": [{"code": code.replace("-", " "), "qr": _qr(link(slips, code))} for code in slips.codes],
+        "slips": [{"code": code.replace("-", " "), "qr": qr(link(slips, code))} for code in slips.codes],
     }
     found: bytes = typst.compile(
         str(_FORM), root=str(_FORM.parent), font_paths=[str(FONTS)], ignore_system_fonts=True, format="pdf",
@@ -99,7 +99,8 @@ def pdf(slips: Slips, language: str = "da") -> bytes:
     return found
 
 
-def _qr(address: str) -> str:
+def qr(address: str) -> str:
+    """The address as a QR code, an SVG."""
     drawn = io.BytesIO()
     segno.make(address, error="m", micro=False).save(drawn, kind="svg", border=1, xmldecl=False, svgns=True)
     return drawn.getvalue().decode()

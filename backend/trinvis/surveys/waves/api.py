@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Annotated, Any
 from uuid import UUID
 
-from fastapi import APIRouter, Depends, Query, Request, Response
+from fastapi import APIRouter, Depends, Query, Response
 from sqlalchemy import delete
 from sqlmodel import col, select
 
-from trinvis.access import Actor, May, allowed, require
+from trinvis.access import Actor, May, require
 from trinvis.core import clock
 from trinvis.core.db import Transaction, expect
 from trinvis.core.http import Creation, IfMatch, Me, Tx, created, reply
@@ -19,14 +20,14 @@ from trinvis.departments.tables import Department
 from trinvis.errors import Code, Refused, invalid
 from trinvis.surveys.closing.steps import annul
 from trinvis.surveys.rules import SHOW
-from trinvis.surveys.tables import AnswerCode, InstrumentChoice, Wave, WaveState
+from trinvis.surveys.tables import AnswerCode, Wave, WaveState
 from trinvis.surveys.waves import reading, rules
+from trinvis.surveys.waves.instrument import chosen_instrument
 from trinvis.surveys.waves.rules import Days, WaveMove
 from trinvis.surveys.waves.shapes import (
     DecisionIn,
+    DraftIn,
     DraftOut,
-    InstrumentIn,
-    InstrumentOut,
     ReasonIn,
     WaveIn,
     WaveList,
@@ -70,80 +71,6 @@ def _checked(work: Transaction, walking: Sequence[Department], body: WaveIn, wav
     return tree
 
 
-def _instrument(work: Transaction) -> str:
-    chosen = work.session.get(InstrumentChoice, 1)
-    if chosen is None:
-        raise Refused(Code.FIELDS_NEEDED, fields=["instrument"])
-    return chosen.instrument
-
-
-# ---- the instrument
-
-
-@router.get("/instrument", response_model=InstrumentOut)
-def instrument(request: Request, me: Me, work: Tx) -> Response:
-    """Which wording the hospital has chosen, and whether it can still choose."""
-    return _instrument_out(request, work, me)
-
-
-def _instrument_out(request: Request, work: Transaction, me: Actor) -> Response:
-    chosen = work.session.get(InstrumentChoice, 1)
-    fixed = _fixed(work)
-    version = chosen.version if chosen else 0
-    return reply(
-        {
-            "instrument": chosen.instrument if chosen else None,
-            "choices": [one.key for one in request.app.state.pack.instruments],
-            "fixed": fixed,
-            "can": ["choose"] if not fixed and _chooses(work, me) else [],
-            "version": version,
-        },
-        version=version,
-    )
-
-
-def _fixed(work: Transaction) -> bool:
-    return work.first(select(Wave.id).where(col(Wave.opened_on).is_not(None)).limit(1)) is not None
-
-
-def _chooses(work: Transaction, me: Actor) -> bool:
-    """HR of the whole hospital: whoever may plan a wave at the root of the tree."""
-    root = work.first(select(Department.id).where(col(Department.parent_id).is_(None)))
-    (node_id, row), *_ = places(work, [root.id])
-    return May.PLAN_WAVE in allowed(me, place_of(node_id, row))
-
-
-@router.put("/instrument", response_model=InstrumentOut)
-def choose_instrument(
-    request: Request, me: Me, work: Tx, if_match: IfMatch, body: InstrumentIn
-) -> Response:
-    """Choose the wording. Once a wave has opened it stays: other words would be another measure."""
-    if not _chooses(work, me):
-        raise Refused(Code.NOT_ALLOWED)
-    chosen = work.session.get(InstrumentChoice, 1, with_for_update=True)
-    if if_match is None:
-        raise Refused(Code.IF_MATCH_MISSING)
-    if body.instrument not in {one.key for one in request.app.state.pack.instruments}:
-        raise invalid("instrument", "unknown")
-    expect(chosen.version if chosen else 0, if_match)
-    if _fixed(work):
-        raise Refused(Code.WRONG_STATE, state="fixed")
-    if chosen is None:
-        chosen = work.add(
-            InstrumentChoice(
-                instrument=body.instrument, chosen_by=me.person_id, chosen_on=clock.today(), version=0
-            )
-        )
-    chosen.instrument, chosen.chosen_by, chosen.chosen_on = body.instrument, me.person_id, clock.today()
-    chosen.version += 1
-    work.session.flush()
-    work.record("instrument.chosen", "instrument", UUID(int=1), instrument=body.instrument)
-    return _instrument_out(request, work, me)
-
-
-# ---- waves
-
-
 @router.get("", response_model=WaveList)
 def list_waves(me: Me, work: Tx, department: UUID | None = None) -> Response:
     """The waves of departments that one reads."""
@@ -160,15 +87,31 @@ def draft(
     me: Me, work: Tx, department: Annotated[list[UUID], Query(min_length=1, max_length=200)]
 ) -> Response:
     """What a wave over these departments would look like: proposed days, units on offer, prospects."""
-    walking = _planned_at(work, me, department)
+    return _thought(work, me, DraftIn(department_ids=department))
+
+
+@router.post("/draft", response_model=DraftOut)
+def think(me: Me, work: Tx, body: DraftIn) -> Response:
+    """The same for a plan as far as it is filled in: nothing of it is kept."""
+    return _thought(work, me, body)
+
+
+def _thought(work: Transaction, me: Actor, body: DraftIn) -> Response:
+    walking = _planned_at(work, me, body.department_ids)
     tree, days = taken(work, walking), rules.proposed_days(clock.today())
-    units = rules.as_one(tree.nodes)
+    units = body.units or rules.as_one(tree.nodes)
+    found = [
+        *rules.check_units(tree.nodes, units),
+        *rules.conflicts(
+            others(work, body.wave_id, tree.nodes), replace(days, opens_on=body.opens_on or days.opens_on)
+        ),
+    ]
     return reply(
         {
             **{name: getattr(days, name) for name in ("opens_on", "closes_on", "dialogue_on", "hmu_on")},
             "decider": rules.decider(len(walking)),
             "nodes": reading.lines(tree.nodes, tree.facts, units, show=SHOW, phases={}),
-            "obstacles": reading.obstacles(rules.conflicts(others(work, None, tree.nodes), days)),
+            "obstacles": reading.obstacles(found),
         }
     )
 
@@ -182,7 +125,7 @@ def plan_wave(me: Me, work: Tx, once: Creation, body: WaveIn) -> Response:
     tree = _checked(work, walking, body, None)
     wave = work.add(
         Wave(
-            place_id=tree.place_id, instrument=_instrument(work), opens_on=body.opens_on,
+            place_id=tree.place_id, instrument=chosen_instrument(work), opens_on=body.opens_on,
             closes_on=body.closes_on, dialogue_on=body.dialogue_on, hmu_on=body.hmu_on,
             hmu_single=body.hmu_single, planned_by=me.person_id,
         )
@@ -249,7 +192,7 @@ def change_wave(found: Planned, me: Me, work: Tx, if_match: IfMatch, body: WaveI
     _may(work, me, wave, WaveMove.EDIT)
     for name in ("opens_on", "closes_on", "dialogue_on", "hmu_on", "hmu_single"):
         setattr(wave, name, getattr(body, name))
-    wave.place_id, wave.instrument, wave.state = tree.place_id, _instrument(work), WaveState.DRAFT
+    wave.place_id, wave.instrument, wave.state = tree.place_id, chosen_instrument(work), WaveState.DRAFT
     wave.decided_by = wave.decided_on = wave.confirmed_by = wave.confirmed_on = None
     wave.planned_by = me.person_id
     wave.version += 1

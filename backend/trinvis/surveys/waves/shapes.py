@@ -32,6 +32,15 @@ class WaveIn(In):
     units: Annotated[dict[UUID, UUID], Field(max_length=2000)] | None = None
 
 
+class DraftIn(In):
+    """A plan being thought about. `wave_id`: the wave that is being changed, not in its own way."""
+
+    department_ids: Ids
+    opens_on: Day | None = None
+    units: Annotated[dict[UUID, UUID], Field(max_length=2000)] | None = None
+    wave_id: UUID | None = None
+
+
 class DecisionIn(In):
     """The committee's decision. HMU's for several departments, LMU's for one."""
 
