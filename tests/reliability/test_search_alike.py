@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
@@ -11,7 +12,7 @@ from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
-from sqlalchemy import insert
+from sqlalchemy import event, insert
 
 from tests.postgres import Cluster
 from trinvis.access import Actor, Grant, Role
@@ -216,3 +217,51 @@ def test_of_too_many_both_show_the_titles_that_begin_so(
         }
         assert told == [first, first], query
     assert wanted
+
+
+@contextmanager
+def _asked_of(database: Database) -> Iterator[list[tuple[str, Any]]]:
+    """The statements that are run meanwhile, with their parameters."""
+    seen: list[tuple[str, Any]] = []
+
+    def note(_c: Any, _cursor: Any, statement: str, parameters: Any, *_: Any) -> None:
+        if "search_entry" in statement:
+            seen.append((statement, parameters))
+
+    event.listen(database.reader, "before_cursor_execute", note)
+    try:
+        yield seen
+    finally:
+        event.remove(database.reader, "before_cursor_execute", note)
+
+
+def _plan(database: Database, statement: str, parameters: Any) -> str:
+    postgres = database.reader.dialect.name == "postgresql"
+    connection = database.reader.raw_connection()
+    try:
+        cursor = connection.cursor()
+        if postgres:
+            # The tables are small: without this going through all of them is rightly cheaper.
+            cursor.execute("SET enable_seqscan = off")
+        cursor.execute(("EXPLAIN " if postgres else "EXPLAIN QUERY PLAN ") + statement, parameters)
+        return "\n".join(str(row) for row in cursor.fetchall())
+    finally:
+        connection.invalidate()
+
+
+@pytest.mark.parametrize("who", [0, 1], ids=["whole", "one-department"])
+def test_the_words_are_looked_up_and_the_order_is_read_from_an_index(
+    twins: Twins, monkeypatch: pytest.MonkeyPatch, who: int
+) -> None:
+    monkeypatch.setattr(finding, "MANY", 0)
+    for database in twins.databases:
+        with _asked_of(database) as statements:
+            _told(database, _actors(twins)[who], "t", Page(5))
+        ranked, begun, told = (_plan(database, *each) for each in statements)
+        if database.reader.dialect.name == "sqlite":
+            assert ranked.count("VIRTUAL TABLE INDEX") == 3
+            assert "SCAN search_entry" not in ranked + begun + told
+        else:
+            assert ranked.count("ix_search_entry_tokens") == 3
+        assert "ix_search_entry_order" in begun
+        assert "ix_search_entry_order" not in ranked

@@ -92,14 +92,12 @@ def _ranked(work: Transaction, me: Actor, asked: Asked, page: Page, kinds: Seque
             columns(Department.id).where(within(reach(me, May.KNOW))).limit(_FEW_DEPARTMENTS + 1)
         )
     ]
-    spaced = " " + col(SearchEntry.words) + " "
-    exactly = and_(*(spaced.like(f"% {stem} %") for _, stem in asked.words))
-    rank = case((_begins(asked), 0), (exactly, 1), else_=2).label("rank")
     parts = []
     for one in kinds:
         # Few departments are looked up by the index with the words; of many enough are soon gone through.
         few = near if one.placed and len(near) <= _FEW_DEPARTMENTS else None
-        parts.append(having(work, me, asked, one, few).add_columns(rank).limit(MANY + 1).subquery())
+        having_them, entry = having(work, me, asked, one, few)
+        parts.append(having_them.add_columns(_rank(asked, entry)).limit(MANY + 1).subquery())
     hits = union_all(*(select(part) for part in parts)).subquery()
     order = (hits.c.rank, hits.c.sort_key, hits.c.record_id)
     ranked = select(
@@ -116,8 +114,14 @@ def _ranked(work: Transaction, me: Actor, asked: Asked, page: Page, kinds: Seque
     return here.order_by(ranked.c.kind, ranked.c.place)
 
 
-def _begins(asked: Asked) -> Any:
-    return func.substr(col(SearchEntry.start), 1, len(asked.start)) == asked.start
+def _rank(asked: Asked, entry: Any) -> Any:
+    spaced = " " + entry.words + " "
+    exactly = and_(*(spaced.like(f"% {stem} %") for _, stem in asked.words))
+    return case((_begins(asked, entry), 0), (exactly, 1), else_=2).label("rank")
+
+
+def _begins(asked: Asked, entry: Any) -> Any:
+    return func.substr(entry.start, 1, len(asked.start)) == asked.start
 
 
 def _begun(me: Actor, asked: Asked, page: Page, kinds: Sequence[Searchable]) -> Any:
@@ -129,7 +133,7 @@ def _begun(me: Actor, asked: Asked, page: Page, kinds: Sequence[Searchable]) -> 
             col(SearchEntry.kind) == one.kind,
             col(SearchEntry.sort_key) >= key,
             col(SearchEntry.sort_key) < key + _LAST,
-            _begins(asked),
+            _begins(asked, SearchEntry),
             one.seen_by(me, col(SearchEntry.record_id), col(SearchEntry.department_id)),
         )
         .order_by(col(SearchEntry.sort_key), col(SearchEntry.record_id))

@@ -12,6 +12,7 @@ from uuid import UUID
 
 from sqlalchemy import String, Uuid, cast, column, literal, literal_column, table
 from sqlalchemy.dialects.postgresql import TSQUERY
+from sqlalchemy.orm import aliased
 from sqlmodel import col
 
 from trinvis.access import Actor
@@ -21,7 +22,6 @@ from trinvis.library.tables import SearchEntry
 from trinvis.library.words import Asked, words_of
 
 _MARK = "§"
-_FOUND: tuple[Any, ...] = (SearchEntry.id, SearchEntry.kind, SearchEntry.record_id, SearchEntry.sort_key)
 
 
 def indexed(kind: str, department_id: UUID | None, *texts: str) -> str:
@@ -36,12 +36,17 @@ def _kind(kind: str) -> str:
     return _MARK + kind.replace("_", "")
 
 
+Needed = Sequence[Sequence[tuple[str, bool]]]
+"""Of each group one word must stand in the entry; True: or a word that begins so."""
+
+
 def having(
     work: Transaction, me: Actor, asked: Asked, one: Searchable, departments: Collection[UUID] | None
-) -> Any:
-    """A select of the entries of the kind that have all the words and that the actor sees.
+) -> tuple[Any, Any]:
+    """A select of the entries of the kind that have all the words and that the actor sees, and its entry.
 
-    `departments`: look up those of these departments only; None: of all.
+    `departments`: look up those of these departments only; None: of all. The select's columns are id,
+    kind, record_id and sort_key; others can be added from the entry.
     """
     needed = [[(_kind(one.kind), False)]]
     if departments is not None:
@@ -49,35 +54,40 @@ def having(
     for typed, stem in asked.words:
         needed.append([(typed, True)] if typed == stem else [(stem, False), (typed, True)])
     if work.session.get_bind().dialect.name == "postgresql":
-        return _postgresql(me, needed, one)
-    return _sqlite(me, needed, one)
+        entry = _postgresql(needed)
+        found = columns(*_found(entry)).where(one.seen_by(me, entry.record_id, entry.department_id))
+        return found, entry
+    words, matching = _sqlite(needed)
+    # A plus keeps SQLite from going through the entries first and asking the index for each of them.
+    record: Any = literal_column("+search_entry.record_id", Uuid)
+    department: Any = literal_column("+search_entry.department_id", Uuid)
+    number: Any = literal_column("+search_words.rowid")
+    found = columns(*_found(SearchEntry)).select_from(words)
+    found = found.join(SearchEntry, col(SearchEntry.id) == number)
+    return found.where(matching, one.seen_by(me, record, department)), SearchEntry
 
 
-Needed = Sequence[Sequence[tuple[str, bool]]]
-"""Of each group one word must stand in the entry; True: or a word that begins so."""
+def _found(entry: Any) -> tuple[Any, ...]:
+    return entry.id, entry.kind, entry.record_id, entry.sort_key
 
 
-def _sqlite(me: Actor, needed: Needed, one: Searchable) -> Any:
+def _sqlite(needed: Needed) -> tuple[Any, Any]:
+    """The table of words and the condition that it has those needed."""
     query = " AND ".join(
         "(" + " OR ".join(f'"{word}" *' if begun else f'"{word}"' for word, begun in group) + ")"
         for group in needed
     )
-    # A plus keeps SQLite from going through the entries first and asking the index for each of them.
-    number: Any = literal_column("+search_words.rowid")
-    record: Any = literal_column("+search_entry.record_id", Uuid)
-    department: Any = literal_column("+search_entry.department_id", Uuid)
-    matching: Any = literal_column("search_words").op("MATCH", is_comparison=True)(query)
-    words = table("search_words", column("rowid"))
-    found = columns(*_FOUND).select_from(words).join(SearchEntry, col(SearchEntry.id) == number)
-    return found.where(matching, one.seen_by(me, record, department))
+    words: Any = literal_column("search_words")
+    return table("search_words", column("rowid")), words.op("MATCH", is_comparison=True)(query)
 
 
-def _postgresql(me: Actor, needed: Needed, one: Searchable) -> Any:
+def _postgresql(needed: Needed) -> Any:
+    """The entries that have the words needed."""
     query = " & ".join(
         "(" + " | ".join(f"'{word}':*" if begun else f"'{word}'" for word, begun in group) + ")"
         for group in needed
     )
     tokens: Any = literal_column("search_entry.tokens")
     matching = tokens.op("@@", is_comparison=True)(cast(literal(query, String), TSQUERY))
-    seen = one.seen_by(me, col(SearchEntry.record_id), col(SearchEntry.department_id))
-    return columns(*_FOUND).where(matching, seen)
+    # An offset of nothing keeps PostgreSQL from looking up anything else first.
+    return aliased(SearchEntry, columns(SearchEntry).where(matching).offset(0).subquery("found"))
