@@ -92,10 +92,16 @@ def _months_after(day: date, months: int) -> date:
 def proposed_days(today: date) -> Days:
     """Opens in three weeks for two weeks; dialogue two weeks after; HMU after three months."""
     opens = working_day(today + timedelta(weeks=3))
-    closes = working_day(opens + timedelta(weeks=2))
-    # Before the summer the meeting is held sooner rather than put off until nobody remembers.
+    return days_of(opens, working_day(opens + timedelta(weeks=2)))
+
+
+def days_of(opens: date, closes: date) -> Days:
+    """The days of a wave that is open so long, with the proposed ones for what comes after."""
+    # Before the summer the meeting is held sooner rather than put off until nobody remembers; after a wave
+    # that closes on its eve there is no working day in time, and the last one that is allowed is proposed.
+    last = closes + DIALOGUE_WITHIN
     after = (working_day(closes + timedelta(days=days)) for days in (14, 7, 1))
-    dialogue = next(day for day in after if day <= closes + DIALOGUE_WITHIN)
+    dialogue = next((day for day in after if day <= last), last)
     return Days(opens, closes, dialogue, working_day(_months_after(closes, HMU_AFTER)))
 
 
