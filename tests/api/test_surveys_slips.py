@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+from datetime import date
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -14,6 +15,7 @@ from sqlmodel import select
 from tests.api.survey import on, planned, send
 from tests.api.world import World
 from trinvis.surveys.codes import read
+from trinvis.surveys.slips.paper import Slips, said
 from trinvis.surveys.slips.rules import Allowance, allowance
 from trinvis.surveys.tables import AnswerCode
 from trinvis.surveys.waves.opening import open_due
@@ -89,6 +91,28 @@ def test_no_code_is_kept_or_told_again(world: World) -> None:
     told = world.get("trio", f"/api/waves/{wave['id']}")
     history = world.get("trio", f"/api/history?department={world.id_('A')}")
     assert not [one for one in slips if one["code"] in str(told) or one["code"] in str(history)]
+
+
+SAID = [
+    (True, None, "Skadestuen, hele afdelingen", "Også for vikarer"),
+    (False, None, "Skadestuen", "Også for vikarer"),
+    (False, "", "Skadestuen", "bunken ”Hele afdelingen”"),
+    (False, "Sengeafsnittet", "Skadestuen", "bunken ”Sengeafsnittet”"),
+]
+
+
+@pytest.mark.parametrize(("whole", "pile", "unit", "words"), SAID)
+def test_a_slip_says_for_whom_it_counts(whole: bool, pile: str | None, unit: str, words: str) -> None:
+    day = date(2027, 1, 4)
+    slips = Slips("Skadestuen", whole, pile, "https://svar.example/svar", "w", day, day, day, day, [])
+    assert said(slips, "da")["unit"] == unit
+    assert words in said(slips, "da")["pile"]
+
+
+def test_the_print_view_says_it_too(world: World) -> None:
+    told = printed(world, planned(world), language="en")
+    assert told["unit"] == "Lungesygdomme, the whole department"
+    assert told["pile"].startswith("Also for temps")
 
 
 def test_as_a_pdf_ten_to_a_sheet(world: World) -> None:

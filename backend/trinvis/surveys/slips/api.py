@@ -6,8 +6,9 @@ under an `Idempotency-Key` either, which would keep the reply for a day.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, timedelta
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 from uuid import UUID
 
 from fastapi import APIRouter, Depends, Request, Response
@@ -20,7 +21,7 @@ from trinvis.core.db import Transaction
 from trinvis.core.http import In, Me, Out, Tx, reply
 from trinvis.errors import Code, Refused, invalid
 from trinvis.surveys.codes import digest, new_code, read
-from trinvis.surveys.slips.paper import Slips, link, pdf, qr
+from trinvis.surveys.slips.paper import Slips, link, pdf, qr, said
 from trinvis.surveys.slips.rules import allowance
 from trinvis.surveys.tables import AnswerCode, Wave, WaveNode, WaveState
 from trinvis.surveys.waves import reading
@@ -46,9 +47,13 @@ class SlipOut(Out):
 
 
 class SlipsOut(Out):
-    """The slips for the print view. Shown once: nobody can ask for them again."""
+    """The slips for the print view. Shown once: nobody can ask for them again.
+
+    `unit`: for whom they count, `pile`: who takes one of another pile, both in the asked language.
+    """
 
     unit: str
+    pile: str
     address: str
     closes_on: date
     first_on: date
@@ -99,9 +104,20 @@ def _print(request: Request, work: Transaction, me: Me, wave: Wave, body: SlipsI
     settings = request.app.state.settings
     address = settings.answer_url or settings.public_url or str(request.base_url)
     return Slips(
-        unit.name, f"{address.rstrip('/')}/svar", str(wave.id), wave.closes_on,
-        wave.closes_on + timedelta(days=1), wave.dialogue_on, wave.hmu_on, codes,
+        unit.name, unit.phase is not None, _pile(nodes, unit), f"{address.rstrip('/')}/svar",
+        str(wave.id), wave.closes_on, wave.closes_on + timedelta(days=1), wave.dialogue_on, wave.hmu_on,
+        codes,
     )  # fmt: skip
+
+
+def _pile(nodes: Sequence[Any], unit: Any) -> str | None:
+    """Where those without a section take a slip: with the department's own people."""
+    by_id = {one.node_id: one for one in nodes}
+    home = unit
+    while home.phase is None:
+        home = by_id[home.parent_id]
+    theirs = by_id[home.unit_id]
+    return None if theirs is unit else "" if theirs is home else theirs.name
 
 
 @router.post("", status_code=201, response_model=SlipsOut)
@@ -110,9 +126,10 @@ def print_view(request: Request, wave: Printing, me: Me, work: Tx, body: SlipsIn
     slips = _print(request, work, me, wave, body)
     return reply(
         {
+            **said(slips, body.language),
             **{
                 name: getattr(slips, name)
-                for name in ("unit", "address", "closes_on", "first_on", "dialogue_on", "hmu_on")
+                for name in ("address", "closes_on", "first_on", "dialogue_on", "hmu_on")
             },
             "slips": [
                 {"code": code, "link": link(slips, code), "qr": qr(link(slips, code))} for code in slips.codes

@@ -34,27 +34,43 @@ _WORDS = {
         "promise": "7 spørgsmål, 2 minutter", "nobody": "Ingen ved, hvilken du trak.",
         "until": "Svar senest {closes}",
         "seen": "Afdelingsledelse og TRIO ser resultatet den {first}, alle i afdelingen senest {dialogue}, "
-        "HMU tidligst {hmu}. Vikar, elev eller uden fast afsnit: tag en fra bunken for hele afdelingen.",
+        "HMU tidligst {hmu}.",
+        "whole": "{unit}, hele afdelingen", "pile_whole": "Hele afdelingen",
+        "everybody": "Også for vikarer, elever og andre uden fast afsnit.",
+        "elsewhere": "Vikar, elev eller uden fast afsnit: tag en fra bunken ”{pile}”.",
         "type_in": "Scan, eller gå til {address} og skriv:", "qr": "QR-kode til svarsiden",
     },
     "en": {
         "title": "Answer slips", "cut": "Cut, fold and put them in a box. Let everybody draw one.",
         "no_names": "Write no names on the slips. AMiR or TR keeps the box.", "sheet": "Sheet", "of": "of",
-        "promise": "7 questions, 2 minutes", "nobody": "Nobody knows which one you drew.",
+        "promise": "7 questions, 2 minutes", "nobody": "Nobody knows which you drew.",
         "until": "Answer by {closes}",
         "seen": "The department's leaders and TRIO see the result on {first}, everybody in the department by "
-        "{dialogue}, HMU {hmu} at the earliest. Temp, student or without a section of your own: take one "
-        "from the pile for the whole department.",
+        "{dialogue}, HMU {hmu} at the earliest.",
+        "whole": "{unit}, the whole department", "pile_whole": "The whole department",
+        "everybody": "Also for temps, students and others without a section of their own.",
+        "elsewhere": "Temp, student or without a section of your own: take one from the pile “{pile}”.",
         "type_in": "Scan, or go to {address} and type:", "qr": "QR code to the answer page",
     },
 }  # fmt: skip
 
 
+_PRINTED = (
+    "title", "cut", "no_names", "sheet", "of", "promise", "nobody", "until", "seen", "type_in", "qr",
+)  # fmt: skip
+
+
 @dataclass(frozen=True, slots=True)
 class Slips:
-    """What stands on the slips. `address`: where answers are given, e.g. https://svar.example/svar."""
+    """What stands on the slips. `address`: where answers are given, e.g. https://svar.example/svar.
+
+    `whole`: they count for the department itself. `pile`: the unit of those without a section of their
+    own, "" where that is the department; None on the slips of that unit.
+    """
 
     unit: str
+    whole: bool
+    pile: str | None
     address: str
     wave_id: str
     closes_on: date
@@ -75,6 +91,17 @@ def link(slips: Slips, code: str) -> str:
     return f"{slips.address}/{slips.wave_id}#{read(code)}"
 
 
+def said(slips: Slips, language: str) -> dict[str, str]:
+    """For whom the slips count, and who takes one of another pile, in words."""
+    words = _WORDS[language]
+    return {
+        "unit": words["whole"].format(unit=slips.unit) if slips.whole else slips.unit,
+        "pile": words["everybody"]
+        if slips.pile is None
+        else words["elsewhere"].format(pile=slips.pile or words["pile_whole"]),
+    }
+
+
 def pdf(slips: Slips, language: str = "da") -> bytes:
     """The slips to cut out."""
     days = {
@@ -86,9 +113,9 @@ def pdf(slips: Slips, language: str = "da") -> bytes:
     address = slips.address.split("://", 1)[-1]
     data = {
         "lang": language,
-        "unit": slips.unit,
+        **said(slips, language),
         "words": {
-            key: words.format(address=address, **days) for key, words in _WORDS[language].items()
+            key: _WORDS[language][key].format(address=address, **days) for key in _PRINTED
         },
         "slips": [{"code": code.replace("-", " "), "qr": qr(link(slips, code))} for code in slips.codes],
     }
