@@ -59,6 +59,8 @@ PAGES: list[tuple[str | None, str]] = [
     ("leader", "/afdelinger/{Akutafdelingen}/uden-tovholder"),
     ("leader", "/velkommen/{Akutafdelingen}"),
     ("member", "/afdelinger/{Akutafdelingen}/personer"),
+    ("admin", "/administration/import"),
+    ("admin", "/administration/import/{import}"),
     ("admin", "/administration/personer"),
     ("admin", "/administration/personer/ny"),
     ("admin", "/administration/personer/{person}"),
@@ -120,6 +122,8 @@ def address(page: Page, path: str) -> str:
         if word.startswith("trial:"):
             state = word.removeprefix("trial:")
             return str(ask.get(f"/api/trial-actions?state={state}").json()["items"][0]["id"])
+        if word == "import":
+            return brought(page)
         departments = {one["name"]: one for one in ask.get("/api/departments").json()["items"]}
         if word in departments:
             return str(departments[word]["id"])
@@ -136,6 +140,23 @@ def address(page: Page, path: str) -> str:
         return str(ask.get(f"/api/{kind}?department={here['id']}").json()["items"][0]["id"])
 
     return re.sub(r"\{(.+?)\}", found, path)
+
+
+def brought(page: Page) -> str:
+    """A file with a row that is wrong and one that is new, once it has been looked at."""
+    rows = [
+        "navn;e-mail;rolle;afdeling;fra;til",
+        "Bo;bo@h.example;konge;VIB-01;;",
+        "Åse;aase@h.example;LMU;VIB-01;;",
+    ]
+    ours = {"X-Trinvis": "1", "Content-Type": "application/octet-stream"}
+    made = page.context.request.post(
+        "/api/imports?kind=people&name=personer.csv", data="\n".join(rows).encode(), headers=ours
+    ).json()
+    while made["state"] == "checking":
+        page.wait_for_timeout(100)
+        made = page.context.request.get(f"/api/imports/{made['id']}").json()
+    return str(made["id"])
 
 
 def pattern(path: str) -> str:

@@ -24,6 +24,15 @@ export function Acts({ run }: { run: Run }) {
   );
   const ready = run.can.includes("apply");
   const again = run.can.includes("check");
+  if (run.state === "applied") {
+    return (
+      <div className="section section--tight">
+        <LinkButton href={run.kind === "departments" ? to.organisation : to.allPeople}>
+          {t.see[run.kind]}
+        </LinkButton>
+      </div>
+    );
+  }
   if (!ready && !again) return null;
   const { ended } = run.counts;
   return (

@@ -10,7 +10,7 @@ import { Row, Rows } from "../ui/Rows";
 import { Section } from "../ui/Section";
 import { Loading, ShowMore, Trouble } from "../ui/Waiting";
 import { BringForm } from "./BringForm";
-import { KINDS, runsQuery, standingOf, templateAddress } from "./reading";
+import { KINDS, kindOf, runsQuery, standingOf, templateAddress } from "./reading";
 import { t } from "./texts";
 
 export function ImportPage() {
@@ -59,7 +59,7 @@ function Former() {
               key={run.id}
               title={run.name}
               href={to.import(run.id)}
-              text={[t.kinds[run.kind], run.whole && t.whole_].filter(Boolean).join(", ")}
+              text={kindOf(run)}
               meta={t.byAt(run.created_by.name, moment(run.created_at))}
               side={<Tag>{t.states[standingOf(run)]}</Tag>}
             />

@@ -11,7 +11,7 @@ import { Section } from "../ui/Section";
 import { Acts } from "./Acts";
 import { Progress } from "./Progress";
 import { Report } from "./Report";
-import { isWaiting, type Run, runQuery, standingOf } from "./reading";
+import { isWaiting, kindOf, type Run, runQuery, standingOf } from "./reading";
 import { Summary } from "./Summary";
 import { t } from "./texts";
 
@@ -35,14 +35,11 @@ function Shown({ run }: { run: Run }) {
     >
       {isWaiting(run) && <Progress run={run} />}
       {run.state === "unreadable" && (
-        <Empty
-          title={run.trouble ?? ""}
-          action={
-            <LinkButton kind="filled" href={to.imports}>
-              {t.another}
-            </LinkButton>
-          }
-        />
+        <p className="section section--tight">
+          <LinkButton kind="filled" href={to.imports}>
+            {t.another}
+          </LinkButton>
+        </p>
       )}
       {seen && <Summary run={run} />}
       <Acts run={run} />
@@ -60,16 +57,13 @@ function Shown({ run }: { run: Run }) {
 
 function leadOf(run: Run): string {
   const standing = standingOf(run);
+  if (standing === "unreadable") return `${run.trouble} ${t.leads.unreadable}`;
   return standing === "checked" ? t.leads.ready : t.leads[standing];
 }
 
 function metaOf(run: Run): string {
-  const told: string[] = [t.kinds[run.kind]];
-  if (run.whole) told.push(t.whole_);
-  const applied = run.applied_at && run.applied_by;
-  const [who, when] = applied
-    ? [run.applied_by?.name ?? "", run.applied_at ?? ""]
-    : [run.created_by.name, run.created_at];
-  const by = applied ? t.appliedBy(who, moment(when)) : t.checkedBy(who, moment(when));
-  return `${told.join(", ")}. ${by}.`;
+  const brought = t.broughtBy(run.created_by.name, moment(run.created_at));
+  const applied =
+    run.applied_by && run.applied_at ? t.appliedBy(run.applied_by.name, moment(run.applied_at)) : null;
+  return `${kindOf(run)}. ${applied ?? brought}.`;
 }

@@ -62,7 +62,12 @@ export function Report({ run }: { run: Run }) {
 
 const COLUMNS: Column<Line>[] = [
   { key: "name", title: t.name, rowTitle: true, cell: (line) => line.subject || t.theFile },
-  { key: "status", title: t.what, nowrap: true, cell: (line) => t.statuses[line.status] },
+  {
+    key: "status",
+    title: t.what,
+    nowrap: true,
+    cell: (line) => (line.status === "added" ? t.fresh : t.statuses[line.status]),
+  },
   {
     key: "row",
     title: t.row,
@@ -79,7 +84,8 @@ function Cell({ line }: { line: Line }) {
     <>
       {line.column && <span className="soft">{line.column}</span>}
       {line.column && line.value && ": "}
-      <span className="cell-text">{line.value}</span>
+      {/* A code stays in one piece; what is longer is broken anywhere. */}
+      <span className={line.value.length < 16 ? "table__nowrap" : "cell-text"}>{line.value}</span>
     </>
   );
 }

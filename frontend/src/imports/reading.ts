@@ -2,6 +2,7 @@
 import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
 import { api, ask, type Schemas } from "../api/client";
 import { language } from "../i18n";
+import { t } from "./texts";
 
 export type Run = Schemas["ImportOut"];
 export type Entry = Schemas["ImportLineOut"];
@@ -16,6 +17,9 @@ export const KINDS = ["departments", "people"] as const;
 export const MOST_BYTES = 20_000_000;
 
 export const isWaiting = (run: Run): boolean => run.state === "checking" || run.state === "applying";
+
+/** What stands in its rows. */
+export const kindOf = (run: Entry): string => (run.whole ? t.wholeKinds : t.kinds)[run.kind];
 
 /** How many changes it would make, or has made. */
 export const changesOf = ({ counts }: Entry): number =>
