@@ -59,7 +59,7 @@ def _index_sqlite() -> None:
     # "ascii": letters beyond ASCII are part of words as they stand, so only our spaces separate.
     op.execute(
         "CREATE VIRTUAL TABLE search_words USING fts5("
-        "words, content='search_entry', content_rowid='id', tokenize='ascii', detail='none', prefix='1 2 3')"
+        "words, content='search_entry', content_rowid='id', tokenize='ascii', detail='none', prefix='2 3')"
     )
     gone = "INSERT INTO search_words(search_words, rowid, words) VALUES ('delete', old.id, old.words);"
     here = "INSERT INTO search_words(rowid, words) VALUES (new.id, new.words);"

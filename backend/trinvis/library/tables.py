@@ -32,4 +32,4 @@ class SearchEntry(SQLModel, table=True):
     state: str | None = None
     sort_key: str = Field(sa_type=Path)
     start: str = Field(description="The title's words as they are typed, for what begins like it.")
-    words: str = Field(description="Kind, department, every word as written and as stem; once each.")
+    words: str = Field(description="Kind, department, first letters, each word as written and as stem.")
