@@ -86,6 +86,10 @@ def test_a_plan_that_is_thought_about_says_what_its_units_and_days_would_mean(wo
     assert [one["problem"] for one in apart["obstacles"]] == ["unit_too_small"]  # nine of the department
     nodes = {node["id"]: node for node in apart["nodes"]}
     assert (nodes[a]["unit_heads"], nodes[section]["unit_heads"]) == (9, 17)
+    later = world.post("leader", "/api/waves/draft", 200, **asked, opens_on="2027-02-01")
+    assert [later[day] for day in ("closes_on", "dialogue_on", "hmu_on")] == [
+        "2027-02-15", "2027-03-01", "2027-05-17",
+    ]  # fmt: skip
     wave = planned(world)
     asked = {"department_ids": [a], "opens_on": wave["opens_on"]}
     assert world.post("leader", "/api/waves/draft", 200, **asked)["obstacles"][0]["problem"] == "wave_open"

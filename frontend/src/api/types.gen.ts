@@ -3490,6 +3490,8 @@ export interface components {
             department_ids: string[];
             /** Opens On */
             opens_on?: string | null;
+            /** Closes On */
+            closes_on?: string | null;
             /** Units */
             units?: {
                 [key: string]: string;

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from typing import Annotated, Any
 from uuid import UUID
 
@@ -98,13 +97,12 @@ def think(me: Me, work: Tx, body: DraftIn) -> Response:
 
 def _thought(work: Transaction, me: Actor, body: DraftIn) -> Response:
     walking = _planned_at(work, me, body.department_ids)
-    tree, days = taken(work, walking), rules.proposed_days(clock.today())
+    proposed, tree = rules.proposed_days(clock.today()), taken(work, walking)
+    days = rules.days_of(body.opens_on or proposed.opens_on, body.closes_on)
     units = body.units or rules.as_one(tree.nodes)
     found = [
         *rules.check_units(tree.nodes, units),
-        *rules.conflicts(
-            others(work, body.wave_id, tree.nodes), replace(days, opens_on=body.opens_on or days.opens_on)
-        ),
+        *rules.conflicts(others(work, body.wave_id, tree.nodes), days),
     ]
     return reply(
         {

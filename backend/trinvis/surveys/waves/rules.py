@@ -91,12 +91,12 @@ def _months_after(day: date, months: int) -> date:
 
 def proposed_days(today: date) -> Days:
     """Opens in three weeks for two weeks; dialogue two weeks after; HMU after three months."""
-    opens = working_day(today + timedelta(weeks=3))
-    return days_of(opens, working_day(opens + timedelta(weeks=2)))
+    return days_of(working_day(today + timedelta(weeks=3)))
 
 
-def days_of(opens: date, closes: date) -> Days:
+def days_of(opens: date, closes: date | None = None) -> Days:
     """The days of a wave that is open so long, with the proposed ones for what comes after."""
+    closes = closes or working_day(opens + timedelta(weeks=2))
     # Before the summer the meeting is held sooner rather than put off until nobody remembers; after a wave
     # that closes on its eve there is no working day in time, and the last one that is allowed is proposed.
     last = closes + DIALOGUE_WITHIN

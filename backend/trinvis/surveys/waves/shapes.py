@@ -37,6 +37,7 @@ class DraftIn(In):
 
     department_ids: Ids
     opens_on: Day | None = None
+    closes_on: Day | None = None
     units: Annotated[dict[UUID, UUID], Field(max_length=2000)] | None = None
     wave_id: UUID | None = None
 
