@@ -48,7 +48,7 @@ def impure(source: str) -> list[str]:
     complaints = []
     for line, module in imports(source):
         top = module.split(".")[0]
-        ours = re.fullmatch(r"trinvis\.(errors|access|\w+\.rules)(\.\w+)?", module)
+        ours = re.fullmatch(r"trinvis\.(errors|access|(\w+\.)+rules)(\.\w+)?", module)
         if top == "trinvis" and not ours:
             complaints.append(f"line {line}: rules import other rules, errors and access only, not {module}")
         elif top != "trinvis" and top not in sys.stdlib_module_names:

@@ -22,12 +22,12 @@ FIRST_DAY = datetime(2026, 9, 1, 8, tzinfo=UTC)
 KINDS = {"walks": "afdeling", "follows": "afsnit", "outside": "center"}
 WAYS = {"walks": "går selv", "follows": "følger", "outside": "udenfor"}
 ROLES = ("afdelingsledelse", "funktionsleder", "TRIO (TR)", "ambassadør", "medarbejder", "LMU")
-WORK = ("trial", "agreement", "follow_up", "log", "session", "support")
+WORK = ("trial", "agreement", "follow_up", "log", "log", "session", "support")
 CHANGES = ("move", "close", "merge", "split", "walks")
 
 _number = st.integers(0, 11)
 TREES = st.lists(st.tuples(_number, st.sampled_from(sorted(KINDS))), min_size=4, max_size=9)
-PEOPLE = st.lists(st.tuples(st.sampled_from(ROLES), _number), min_size=3, max_size=8)
+PEOPLE = st.lists(st.tuples(st.sampled_from(ROLES), _number), min_size=6, max_size=10)
 _work = st.tuples(st.just("work"), st.sampled_from(WORK), _number, _number, _number)
 _change = st.tuples(st.just("change"), st.sampled_from(CHANGES), _number, _number, _number)
 STEPS = st.tuples(
@@ -53,7 +53,7 @@ def fill(work: Transaction, tree: list[tuple[int, str]], people: list[tuple[str,
     assert not plan.errors, plan.errors
     held = [("maker", "afdelingsledelse", 0), ("admin", "administrator", 0), ("hr", "HR", 0)]
     held += [("hmu", "HMU", 0)]
-    held += [(f"p{number}", role, node % len(rows)) for number, (role, node) in enumerate(people)]
+    held += [(f"p{number}", role, 1 + node % (len(rows) - 1)) for number, (role, node) in enumerate(people)]
     lines = [f"{key};{key}@h.example;{role};N{node};;" for key, role, node in held]
     roles, _ = import_people(work, "\n".join(["navn;e-mail;rolle;afdeling;fra;til", *lines]).encode())
     assert not roles.errors, roles.errors

@@ -108,14 +108,18 @@ def parties(url: str, body: Mapping[str, Any], made: list[str]) -> set[UUID]:
 
 
 def belong(now: Seen, nodes: set[UUID]) -> set[str]:
-    """People with a role at, above or in the departments that these nodes are."""
+    """People with a role at, above or in the departments that these nodes are.
+
+    Whoever belongs to a section that follows belongs to its department.
+    """
     found = set()
     for node in nodes & now.places.keys():
         path, home = now.places[node].path, now.home[node]
         homes = [path, *([now.places[home].path] if home else [])]
         for who, actor in now.actors.items():
             if any(
-                path.startswith(grant.path) or any(grant.home_path.startswith(each) for each in homes)
+                path.startswith((grant.path, grant.home_path))
+                or any(grant.home_path.startswith(each) for each in homes)
                 for grant in actor.grants
             ):
                 found.add(who)

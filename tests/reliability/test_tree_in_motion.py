@@ -44,9 +44,11 @@ def in_motion(url: str, data: Path, tree: Tree, people: People, steps: Steps) ->
         database.close()
     with world_on(installed) as world:
         hospital = Hospital(world)
+        hospital.next_day()
         for step in steps:
             note(repr(step))
-            with clock.standing_at(hospital.next_day()):
+            # What is written on the day of a change is written before it.
+            with clock.standing_at(hospital.day):
                 if step[0] == "work":
                     hospital.work(*step[1:])
                 else:

@@ -18,8 +18,9 @@ from trinvis.departments.motion.asked import Asked, asked
 from trinvis.departments.motion.planned import act_of, agreed
 from trinvis.departments.motion.planned import withdraw as take_back
 from trinvis.departments.motion.rules import Obstacle, wrong
+from trinvis.departments.motion.shapes import PreviewOut, TreeChangeList, TreeChangeOut
 from trinvis.departments.queries import Node, guarded, place
-from trinvis.departments.shapes import ChangeIn, PreviewOut, TreeChangeList, TreeChangeOut
+from trinvis.departments.shapes import ChangeIn
 from trinvis.departments.tables import ChangeState, TreeChange
 from trinvis.errors import Code, Refused
 
