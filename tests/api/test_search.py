@@ -179,6 +179,21 @@ def test_readers_of_a_successor_find_what_its_predecessor_shared(world: World) -
     assert groups(world, "walking_leader", "zebra") == {}
 
 
+def test_a_trial_of_the_hospital_is_found_where_it_takes_place(world: World) -> None:
+    root, places = world.id_("H"), [world.id_("A")]
+    day = {"starts_on": "2026-11-02", "ends_on": "2026-11-20", "owner_id": world.person("hr")}
+    trial = draft(world, "hr", "H", change="zebra", places=places, **day)
+    assert trial["department"]["id"] == root
+    assert groups(world, "leader", "zebra") == {}  # a draft is the hospital's own
+    move(world, trial, "plan", "hr")
+    for who in ("leader", "member", "hr"):
+        assert [hit["id"] for hit in groups(world, who, "zebra")["trial_action"]["items"]] == [trial["id"]]
+    for who in ("other_leader", "walking_leader", "hmu"):
+        assert groups(world, who, "zebra") == {}
+    with world.database.write() as work:
+        assert rebuild(work) == 0
+
+
 def test_a_note_for_us_alone_is_found_by_nobody(world: World) -> None:
     world.post(
         "leader", "/api/follow-ups/log", department_id=world.id_("A"), question="Gik det?",

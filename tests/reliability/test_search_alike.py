@@ -90,7 +90,7 @@ def _entry(kind: str, title: str, detail: str, department: UUID | None, record: 
     return {
         "kind": kind, "record_id": record or uuid4(), "department_id": department, "title": title,
         "detail": detail, "state": None, "sort_key": sort_key(title), "start": start_of(title),
-        "words": indexed(kind, department, title, detail),
+        "words": indexed(kind, [department] if department else [], title, detail),
     }  # fmt: skip
 
 

@@ -20,7 +20,7 @@ class Entry:
     """A record as it is found: `detail` is looked in too, and shown where the words stand in it.
 
     `state`: what the page says beside the title, e.g. a trial's state; `department_id`: where the
-    record belongs, None for what belongs to no single department.
+    record belongs, None for what belongs to no single department; `also`: others that it takes place in.
     """
 
     record_id: UUID
@@ -28,6 +28,7 @@ class Entry:
     detail: str = ""
     state: str | None = None
     department_id: UUID | None = None
+    also: tuple[UUID, ...] = ()
 
 
 class Searchable(Protocol):

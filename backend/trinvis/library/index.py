@@ -6,7 +6,7 @@ nobody can ask for, so that one look-up narrows by all of them.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -24,16 +24,16 @@ from trinvis.library.words import Asked, words_of
 _MARK = "§"
 
 
-def indexed(kind: str, department_id: UUID | None, *texts: str) -> str:
-    """What is indexed of an entry: its kind, its department and its words, one space between.
+def indexed(kind: str, departments: Iterable[UUID], *texts: str) -> str:
+    """What is indexed of an entry: its kind, its departments and its words, one space between.
 
     The words' first letters too: thousands of words begin with the letter that somebody has just typed.
     """
-    place = [f"{_MARK}{department_id.hex}"] if department_id else []
+    places = [f"{_MARK}{each.hex}" for each in departments]
     # Split again, since a text may have no word at all: PostgreSQL refuses an empty one.
     words = words_of(*texts).split()
     letters = dict.fromkeys(_letter(word[0]) for word in words)
-    return " ".join([_kind(kind), *place, *letters, *words])
+    return " ".join([_kind(kind), *places, *letters, *words])
 
 
 def _letter(letter: str) -> str:

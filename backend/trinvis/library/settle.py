@@ -61,6 +61,7 @@ def _keep(work: Transaction, searchable: Searchable, ids: Sequence[UUID]) -> int
 
 
 def _row(kind: str, entry: Entry) -> dict[str, Any]:
+    departments = [*([entry.department_id] if entry.department_id else []), *sorted(entry.also)]
     return {
         "kind": kind,
         "record_id": entry.record_id,
@@ -70,7 +71,7 @@ def _row(kind: str, entry: Entry) -> dict[str, Any]:
         "state": entry.state,
         "sort_key": sort_key(entry.title),
         "start": start_of(entry.title),
-        "words": indexed(kind, entry.department_id, entry.title, entry.detail),
+        "words": indexed(kind, departments, entry.title, entry.detail),
     }
 
 
