@@ -43,9 +43,11 @@ from trinvis.overview import api as overview_api
 from trinvis.overview import board as overview_board
 from trinvis.overview import settle as overview_settle
 from trinvis.overview import tables as overview_tables
+from trinvis.overview.following import Boards
 from trinvis.surveys import tables as surveys_tables
 from trinvis.surveys.answering import api as answering_api
 from trinvis.surveys.closing.steps import close_due
+from trinvis.surveys.dialogues import api as dialogues_api
 from trinvis.surveys.results import api as results_api
 from trinvis.surveys.slips import api as slips_api
 from trinvis.surveys.waves import api as waves_api
@@ -136,7 +138,7 @@ ROOMS = (
     Room(
         "surveys",
         surveys_tables,
-        (waves_instrument.router, waves_api.router, slips_api.router, results_api.router),
+        (waves_instrument.router, waves_api.router, slips_api.router, results_api.router, dialogues_api.router),
         (answering_api.router,),
         duties=(waves_opening.open_due, close_due, waves_opening.tell_bands),
     ),
@@ -147,6 +149,7 @@ ROOMS = (
         (overview_api.router,),
         (overview_board.public,),
         settlers=(overview_settle.settle,),
+        followers=(Boards(),),
     ),
 )
 

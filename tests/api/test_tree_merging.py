@@ -58,6 +58,9 @@ def test_two_departments_become_one(world: World) -> None:
 
 def test_a_new_department_takes_the_round_that_is_furthest(world: World) -> None:
     held_session(world)
+    world.post("leader", f"{DEPARTMENTS}/{world.id_('A')}/board", 200)
+    seen = preview(world, "A", "merge", with_ids=[world.id_("B")], target_id=world.id_("B"))
+    assert [each["name"] for each in seen["boards"]] == ["Lungesygdomme"]
     before = department(world, "A")["journey_id"]
     done = change(
         world, "A", "merge", with_ids=[world.id_("B")],
@@ -138,6 +141,10 @@ def test_a_department_becomes_two(world: World) -> None:
         ("Lunge Nord", 1), ("Lunge Syd", 1),
     ]  # fmt: skip
     assert all(each["to"]["id"] is None for each in seen["work"])
+    for name in ("roles", "work"):
+        elsewhere = body | {name: [{"id": world.id_("B"), "part": 1}]}
+        assert problems(change(world, "A", "split", 422, **elsewhere)) == [f"{name}:unknown"]
+        assert preview(world, "A", "split", **elsewhere)["obstacles"][0]["code"] == "invalid"
     north, south = change(world, "A", "split", **body)["outcome"]["made"]
     # A promise goes with its owner.
     assert world.get("hr", f"{TRIALS}/{own['id']}")["department"]["name"] == "Lunge Nord"

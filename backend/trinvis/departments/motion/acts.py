@@ -24,7 +24,7 @@ from trinvis.departments.queries import place_of
 from trinvis.departments.tables import Department, Succession
 from trinvis.departments.tree.rules import Stand, Tree
 from trinvis.departments.tree.settling import alone, continued, nodes_now, settle_tree, tree_of
-from trinvis.errors import Code
+from trinvis.errors import Code, invalid
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +49,7 @@ class Act:
     rows: dict[UUID, Department]
     shift: Shift
     heads: dict[UUID, int]
+    placed: dict[str, frozenset[UUID]]
     facts: dict[str, object]
 
     @property
@@ -126,6 +127,7 @@ class Act:
         waiting = self.waiting()
         for follower in work.upward.followers:
             follower.begin(work, shift, told)
+        self._all_placed({UUID(str(role["id"])) for role in told.roles}, {item.id for _, item in waiting})
         going = list(self.going(waiting))
         self._change()
         settle_tree(work)
@@ -135,9 +137,16 @@ class Act:
         effects.tell(shift, self.tree, self.meaning, told)
         return told
 
+    def _all_placed(self, roles: set[UUID], records: set[UUID]) -> None:
+        """Refuse what was placed in a part of a split and is not at the node."""
+        for name, known in (("roles", roles), ("work", records)):
+            if not self.placed.get(name, frozenset()) <= known:
+                raise invalid(name, "unknown")
+
     def _lock(self) -> None:
         """Keep everybody else from opening work at nodes that close, until it is known that they have."""
         ids = {*self.meaning.closed, *self.meaning.moved, *self.meaning.walks}
+        ids |= {to for to in self.meaning.closed.values() if to and to not in self.shift.made}
         ids |= {walks for node in ids for walks in (self.shift.walked(node),) if walks}
         self.work.session.exec(
             select(Department)
@@ -176,12 +185,14 @@ class Act:
         for successor in successors:
             self.work.add(Succession(predecessor_id=node, successor_id=successor, kind=self.kind, on=self.on))
             self.record("continues", successor, of=node)
-        if len(successors) == 1 and self.meaning.begin_anew:
-            self._takes_over(row, self.rows[successors[0]])
+        if self.meaning.begin_anew:
+            for successor in successors:
+                self._takes_over(row, self.rows[successor], whole=len(successors) == 1)
 
-    def _takes_over(self, former: Department, target: Department) -> None:
-        """What is known about the merged node goes along where the target has nothing of its own."""
-        target.headcount += former.headcount if not self.heads.get(target.id) else 0
+    def _takes_over(self, former: Department, target: Department, *, whole: bool) -> None:
+        """What is known about the closed node goes along where the target has nothing of its own."""
+        if whole and not self.heads.get(target.id):
+            target.headcount += former.headcount
         target.pilot = target.pilot or former.pilot
         target.hr_contact_id = target.hr_contact_id or former.hr_contact_id
         quarters = [each for each in (target.planned_start, former.planned_start) if each]
@@ -243,7 +254,8 @@ def act(
         round_from=asked.round_from if asked else None,
         round_to=asked.round_to if asked else None,
     )
-    return Act(work, kind, on, meaning, tree, rows, shift, asked.heads if asked else {}, facts)
+    heads, placed = (asked.heads, asked.names_placed) if asked else ({}, {})
+    return Act(work, kind, on, meaning, tree, rows, shift, heads, placed, facts)
 
 
 def new_node(

@@ -59,6 +59,17 @@ class Asked:
         return rules.walk(tree, self.node, body.walks.value)
 
     @property
+    def names_placed(self) -> dict[str, frozenset[UUID]]:
+        """By field: the ids that were placed in a part."""
+        body = self.body
+        if not isinstance(body, SplitIn):
+            return {}
+        return {
+            name: frozenset(each.id for each in placed)
+            for name, placed in (("roles", body.roles), ("work", body.work))
+        }
+
+    @property
     def named(self) -> list[UUID]:
         """Existing nodes that it speaks of."""
         body = self.body
