@@ -93,7 +93,8 @@ def _moved(facts: Facts, lang: Lang) -> str:
 def _added(facts: Facts, lang: Lang) -> str:
     kind, parent = KINDS[lang][facts["kind"]], facts["parent"]
     if lang == "da":
-        return f"Ny {kind} under {parent}." if parent else f"Ny {kind} øverst."
+        new = "Nyt" if facts["kind"] in ("centre", "section") else "Ny"
+        return f"{new} {kind} under {parent}." if parent else f"{new} {kind} øverst."
     return f"New {kind} beneath {parent}." if parent else f"New {kind} at the top."
 
 
