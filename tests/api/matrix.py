@@ -220,6 +220,11 @@ ROWS: dict[tuple[str, str], Needs] = {
     ("GET", "/api/waves/{wave_id}/results/{node_id}"): Needs((READ,)),
     ("GET", "/api/waves/{wave_id}/results/{node_id}/file"): Needs((READ,)),
     ("GET", "/api/waves/{wave_id}/committee"): EVERYBODY,  # not before it opens: test_surveys_results
+    ("GET", "/api/committee-results"): EVERYBODY,  # the list holds what one may see: test_surveys_results
+    ("GET", "/api/departments/{department_id}/dialogues"): Needs((READ,), KNOW),
+    ("POST", "/api/departments/{department_id}/dialogues"): Needs(
+        (May.RECORD,), KNOW, body={"on": "2026-01-05", "forum": "{forum}"}
+    ),
     # tracks: HR's roll-out
     ("GET", "/api/rollout"): EVERYBODY,
     ("GET", "/api/departments/{department_id}/rollout"): Needs((READ,), KNOW),

@@ -198,3 +198,31 @@ def test_the_list_says_when(world: World) -> None:
         (line,) = world.get("member", f"/api/departments/{world.id_('A')}/results")["items"]
     assert (line["wave_id"], line["shown"]) == (wave["id"], "detail")
     assert line["visible_from"] == wave["dialogue_on"]
+
+
+def test_hmu_finds_the_waves_that_hold_something_for_it(world: World) -> None:
+    """One over several departments, once it is open; not a department's own, and not for a department."""
+    wave = planned(world, "A", "B")
+    assert world.get("hmu", "/api/committee-results")["items"] == []
+    held(world, wave, {"A": people(12), "B": people(12)})
+    with on(date.fromisoformat(wave["closes_on"]) + ONE_DAY):
+        closed = str(date.fromisoformat(wave["closes_on"]) + ONE_DAY)
+        line = {
+            "wave_id": wave["id"], "place": "Centret", "closes_on": wave["closes_on"], "closed_on": closed,
+            "visible_from": wave["hmu_on"],
+        }  # fmt: skip
+        for key in ("hmu", "secretary", "hr"):
+            assert world.get(key, "/api/committee-results")["items"] == [line]
+        for key in ("leader", "member", "admin"):
+            assert world.get(key, "/api/committee-results")["items"] == []
+
+
+@pytest.mark.parametrize(("single", "found"), [(False, 0), (True, 1)])
+def test_hmu_finds_a_departments_own_wave_only_if_it_decided_so(
+    world: World, single: bool, found: int
+) -> None:
+    wave = planned(world, hmu_single=single)
+    held(world, wave, {"A": people(12)})
+    with on(wave["hmu_on"]):
+        world.clients.clear()
+        assert len(world.get("hmu", "/api/committee-results")["items"]) == found

@@ -35,6 +35,8 @@ READS = {
     "/api/journeys?department={A}": 3,
     "/api/support-requests?department={A}": 4,
     "/api/departments/{A}/rollout": 10,
+    "/api/departments/{A}/dialogues": 3,
+    "/api/committee-results": 3,
     "/api/search?q=fem": 5,
     "/api/search?q=fem&kind=trial_action": 4,
     "/api/overview": 6,

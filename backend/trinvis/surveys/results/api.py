@@ -13,8 +13,8 @@ from fastapi import APIRouter, Request, Response
 
 from trinvis.core.db import Transaction
 from trinvis.core.http import Me, Tx, reply
-from trinvis.surveys.results import reading
-from trinvis.surveys.results.shapes import CommitteeOut, ResultList, ResultOut
+from trinvis.surveys.results import committee, reading
+from trinvis.surveys.results.shapes import CommitteeList, CommitteeOut, ResultList, ResultOut
 
 Row = list[str | int | float | None]
 
@@ -41,10 +41,16 @@ def node_result(request: Request, wave_id: UUID, node_id: UUID, me: Me, work: Tx
     return reply(reading.result(work, me, wave_id, node_id, _texts(request)))
 
 
+@router.get("/api/committee-results", response_model=CommitteeList)
+def committee_results(me: Me, work: Tx) -> Response:
+    """The waves that HMU sees something of, newest first, each with the day from which it does."""
+    return reply({"items": committee.committee_list(work, me)})
+
+
 @router.get("/api/waves/{wave_id}/committee", response_model=CommitteeOut)
 def committee_result(wave_id: UUID, me: Me, work: Tx) -> Response:
     """A wave as HMU sees it."""
-    return reply(reading.committee(work, me, wave_id))
+    return reply(committee.committee(work, me, wave_id))
 
 
 @router.get(

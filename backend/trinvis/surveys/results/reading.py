@@ -14,7 +14,7 @@ from sqlmodel import col
 from trinvis.access import Actor, May, allowed
 from trinvis.core import clock
 from trinvis.core.db import Transaction, columns
-from trinvis.departments.queries import Node, node, place_of
+from trinvis.departments.queries import Node, node
 from trinvis.errors import Code, Refused
 from trinvis.surveys.results import rules
 from trinvis.surveys.results.rules import Dates, Seen
@@ -22,7 +22,6 @@ from trinvis.surveys.rules import Shown
 from trinvis.surveys.scoring import Spread
 from trinvis.surveys.tables import Cell, Wave, WaveNode, WaveState
 from trinvis.surveys.waves.rules import ITEMS, SCALE
-from trinvis.surveys.waves.tree import places
 
 NOT_YET = "not_yet"
 
@@ -61,7 +60,6 @@ _WAVE = (
     "id", "state", "instrument", "opens_on", "closes_on", "dialogue_on", "hmu_on", "closed_on", "counted_at",
 )  # fmt: skip
 _CELL = ("wave_id", "item", "mean_tenths", "n", "low", "middle", "high", "mean", "variance")
-_NODE = ("node_id", "name", "kind", "position", "heads", "unit_id", "phase", "shown", "ballots")
 
 
 def taken_at(work: Transaction, node_id: UUID) -> list[Taken]:
@@ -204,63 +202,3 @@ def _shown(one: Taken, held: frozenset[May], today: date) -> str | None:
     if one.wave.state != WaveState.CLOSED:
         return None
     return str(one.node.shown) if _sees(one, held, today) else NOT_YET
-
-
-# ---- the committee
-
-
-def committee(work: Transaction, me: Actor, wave_id: UUID) -> dict[str, Any]:
-    """The wave as HMU sees it: the nodes above departments and the range without names."""
-    wave = work.one(
-        columns(Wave.id, Wave.place_id, Wave.state, Wave.closed_on, Wave.counted_at, Wave.dialogue_on,
-                Wave.hmu_on, Wave.hmu_single).where(Wave.id == wave_id)
-    )  # fmt: skip
-    ((place_id, row),) = places(work, [wave.place_id])
-    held = allowed(me, place_of(place_id, row))
-    if May.READ_OVERVIEW not in held or wave.state not in (WaveState.OPEN, WaveState.CLOSED):
-        raise Refused(Code.NOT_FOUND)
-    closed = wave.closed_on if wave.counted_at else None
-    first = rules.committee_from(held, Dates(closed, wave.dialogue_on, wave.hmu_on))
-    nodes = work.rows(
-        columns(*(getattr(WaveNode, name) for name in _NODE), Cell.mean_tenths)
-        .outerjoin(
-            Cell,
-            (col(Cell.wave_id) == WaveNode.wave_id)
-            & (col(Cell.node_id) == WaveNode.node_id)
-            & (col(Cell.item) == SCALE),
-        )
-        .where(WaveNode.wave_id == wave_id)
-        .order_by(col(WaveNode.position))
-    )
-    departments = [one for one in nodes if one.phase]
-    told: dict[str, Any] = {
-        "wave_id": wave_id, "place": next(one.name for one in nodes if one.node_id == wave.place_id),
-        "closed_on": wave.closed_on, "visible_from": first or wave.hmu_on, "nodes": [],
-        "departments": len(departments), "span": None,
-    }  # fmt: skip
-    if first is None or first > clock.today():
-        return told
-    single = departments if wave.hmu_single else []
-    told["nodes"] = [
-        _committee_node(one, nodes) for one in nodes if one.unit_id is None or one in single
-    ]
-    told["span"] = _span(departments)
-    return told
-
-
-def _committee_node(one: Any, nodes: Sequence[Any]) -> dict[str, Any]:
-    exact = one.shown == Shown.DETAIL
-    return {
-        "id": one.node_id, "name": one.name, "kind": one.kind, "shown": one.shown,
-        "mean_tenths": one.mean_tenths, "answered": one.ballots,
-        "heads": sum(other.heads for other in nodes if other.position.startswith(one.position))
-        if exact
-        else None,
-    }  # fmt: skip
-
-
-def _span(departments: Sequence[Any]) -> dict[str, Any] | None:
-    means = [one.mean_tenths for one in departments if one.mean_tenths is not None]
-    if len(means) < rules.RANGE_OF:
-        return None
-    return {"departments": len(means), "low_tenths": min(means), "high_tenths": max(means)}

@@ -116,3 +116,19 @@ class CommitteeOut(Out):
     nodes: list[CommitteeNode]
     departments: int
     span: Span | None
+
+
+class CommitteeLine(Out):
+    """A wave that HMU sees from `visible_from`, or will."""
+
+    wave_id: UUID
+    place: str
+    closed_on: date | None
+    closes_on: date
+    visible_from: date
+
+
+class CommitteeList(Out):
+    """Waves that HMU sees something of, newest first."""
+
+    items: list[CommitteeLine]

@@ -14,7 +14,7 @@ export const OF_DEPARTMENT = {
   journey: ["journey"],
   session: ["session"],
   support_request: ["support_request"],
-  wave: ["wave"],
+  wave: ["wave", "dialogue"],
   people: ["role", "person", "handover"],
   department: ["department", "tree_change", "board", "contact", "rollout"],
 } as const;

@@ -181,6 +181,8 @@ export const said = texts({
     "wave.closed": () => "Målingen lukkede",
     "wave.counted": () => "Målingen er talt op",
     "wave.annulled": (s: Speech) => `${s.who} annullerede målingen. Svarene er slettet`,
+    "dialogue.recorded": (s: Speech) =>
+      `${s.who} noterede, at De 7 spørgsmål blev brugt på et møde${s.day("on") ? ` ${s.day("on")}` : ""}`,
     "wave.destroyed": () => "De enkelte svar i målingen er slettet for altid",
 
     "history.opened": (s: Speech) => `${s.who} læste en tidligere tekst kun for os i ${s.it}`,
@@ -355,6 +357,8 @@ export const said = texts({
     "wave.closed": () => "The survey closed",
     "wave.counted": () => "The survey has been counted",
     "wave.annulled": (s: Speech) => `${s.who} annulled the survey. The answers are deleted`,
+    "dialogue.recorded": (s: Speech) =>
+      `${s.who} noted that the 7 questions were used at a meeting${s.day("on") ? ` on ${s.day("on")}` : ""}`,
     "wave.destroyed": () => "The single answers of the survey are deleted for good",
 
     "history.opened": (s: Speech) => `${s.who} read a former text for us alone in ${s.it}`,
