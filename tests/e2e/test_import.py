@@ -108,7 +108,7 @@ def test_all_of_it_wrong_first_and_right_then(page_as: Callable[..., Page]) -> N
     page.get_by_role("button", name="Gennemfør 3 ændringer").click()
     expect(page.get_by_text("Filen er gennemført.")).to_be_visible()
     with page.expect_download() as download:
-        page.get_by_role("link", name="Hent rapporten (CSV)").click()
+        page.get_by_role("link", name="Hent som CSV").click()
     report = download.value.path().read_text("utf-8-sig")
     assert "ny;" in report
     assert "Nyt ambulatorium" in report

@@ -93,16 +93,9 @@ function Cell({ line }: { line: Line }) {
 function Downloads({ id }: { id: string }) {
   return (
     <span className="downloads downloads--inline">
-      {t.download}
       {(["xlsx", "csv"] as const).map((form) => (
-        <a
-          key={form}
-          className="link"
-          href={reportAddress(id, form)}
-          download
-          aria-label={`${t.download} (${form === "xlsx" ? "Excel" : "CSV"})`}
-        >
-          {form === "xlsx" ? "Excel" : "CSV"}
+        <a key={form} className="link" href={reportAddress(id, form)} download>
+          {t.downloadAs(form === "xlsx" ? "Excel" : "CSV")}
         </a>
       ))}
     </span>
