@@ -54,6 +54,11 @@ MAY: dict[str, May | dict[str, May]] = {
     },
     "agreements": May.PROMISE,
     "follow_ups": May.RECORD,
+    "instruments": May.PLAN_WAVE,
+    "waves": {
+        "draft": May.PLAN_WAVE, "decide": May.PLAN_WAVE, "confirm": May.CONFIRM_WAVE,
+        "print": May.PRINT_CODES,
+    },
     "help": {"ask": May.ASK_HELP, "withdraw": May.ASK_HELP, "agree": May.SUPPORT, "done": May.SUPPORT},
 }
 OWNERS_MAY = {("trials", "study"), ("trials", "finish"), ("trials", "note"), ("agreements", "done"),
@@ -68,10 +73,18 @@ def _may(event: Event, code: str) -> bool:
     return may in held or (owner and (event.kind, event.act) in OWNERS_MAY)
 
 
+def _where(event: Event) -> list[str]:
+    """Where somebody must be allowed: a wave is printed for one department, confirmed by one of any."""
+    if (event.kind, event.act) == ("waves", "print"):
+        return [event.word]
+    codes = codes_of(event.record)
+    return codes[:1] if event.act == "confirm" else codes
+
+
 def test_only_who_may_acts():
     wrong = [
         f"{event.who} may not {event.act} {label(event.kind, event.record)}"
-        for event in EVENTS for code in codes_of(event.record) if not _may(event, code)
+        for event in EVENTS if event.who for code in _where(event) if not _may(event, code)
     ]
     assert not wrong
 

@@ -5,6 +5,7 @@ Playing it through the API proves the rest; this says in a second, and with a na
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Mapping
 from datetime import UTC, date, datetime, timedelta
@@ -30,8 +31,9 @@ from trinvis.core.clock import COPENHAGEN
 from trinvis.demo.acts import DO
 from trinvis.demo.cast import cast
 from trinvis.demo.play import FIRST_DAY
-from trinvis.demo.story import ACTS, day_at, events_of, moments
+from trinvis.demo.story import ACTS, day_at, events_of, moments, wave_days
 from trinvis.followups.rules import Assessed, FollowUpKind, in_quiet_week
+from trinvis.surveys.waves.rules import APART, check_days
 from trinvis.trial_actions import rules
 from trinvis.trial_actions.rules import Act, AgreedWith, AsPlanned, Decision, Matched, State
 
@@ -52,11 +54,13 @@ FIELDS: dict[str, tuple[str, str]] = {
         places next_step agreement follow_up_on extend_to extend_reason reason notes""",
     ),
     "agreements": ("path", "left_by at what owner due reason"),
-    "follow_ups": ("", "left_by at kind question owner due trial path logs"),
+    "follow_ups": ("", "left_by wave at kind question owner due trial path logs"),
     "steps": ("at number path", "sentence reason"),
     "rounds": ("at path", ""),
     "help": ("at wish visible path", "agreed_for"),
     "boards": ("at path", ""),
+    "instruments": ("at instrument path", ""),
+    "waves": ("at phase opens closes path answers", "units"),
 }
 # Texts that may be longer than a sentence (500), and those that are shorter; as the API has it.
 LONG = {
@@ -67,12 +71,14 @@ SHORT = {"title", "for_whom", "where", "question"}
 NO_TEXT = {
     "key", "at", "path", "forum", "covers", "kind", "owner", "led_by", "by", "seen", "audience", "trial",
     "after", "left_by", "factors", "dimensions", "tools", "as_planned", "prediction_matched", "decision",
-    "way", "hr", "places",
+    "way", "hr", "places", "instrument", "phase", "wave",
 }
 
 
 def _texts(record: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     for name, value in record.items():
+        if name in ("units", "answers"):
+            continue  # no words in there
         for found in value if isinstance(value, list) else [value]:
             if isinstance(found, dict):
                 yield from _texts(found)
@@ -109,7 +115,7 @@ def test_every_act_can_be_played():
 def test_keys_are_told_once_and_named_after_they_are_told():
     first: dict[str, int] = {}
     for event in EVENTS:
-        for name in ("after", "trial", "left_by"):
+        for name in ("after", "trial", "left_by", "wave"):
             if name in event.record:
                 assert event.record[name] in first, f"{event} speaks of what is not yet there"
         if event.nth == 0:
@@ -219,6 +225,38 @@ def test_the_cast_is_whole():
         assert part.email in emails
         assert part.line_da
         assert part.line_en
+
+
+# ---- the seven questions
+
+@pytest.mark.parametrize("wave", [pytest.param(wave, id=wave["key"]) for wave in STORY["waves"]])
+def test_a_wave_is_answered_while_it_is_open(wave: dict[str, Any]) -> None:
+    printed = {event.word for event in events_of("waves", wave) if event.act == "print"}
+    assert printed == set(wave["at"])
+    for given in wave["answers"]:
+        assert wave["opens"] < given["day"] <= min(wave["closes"], -1)
+        assert walker(given["at"]) in wave["at"]
+        assert all(re.fullmatch("[1-7-]{7}", row) for row in given["given"].split())
+    assert set(wave.get("units", {}).values()) <= set(NODES)
+
+
+@pytest.mark.parametrize("today", TODAYS, ids=str)
+@pytest.mark.parametrize("wave", [pytest.param(wave, id=wave["key"]) for wave in STORY["waves"]])
+def test_whatever_day_it_is_a_wave_has_good_days(wave: dict[str, Any], today: date) -> None:
+    days = wave_days(today, wave)
+    first = {event.act: day_at(today, event.day) for event in reversed(list(events_of("waves", wave)))}
+    assert check_days(days, first["draft"]) == []
+    assert first["confirm"] < days.opens_on <= first["answer"]
+    assert day_at(today, wave["answers"][-1]["day"]) <= days.closes_on
+    assert (days.closes_on < today) == (wave["closes"] < 0)
+
+
+@pytest.mark.parametrize("today", TODAYS, ids=str)
+def test_whatever_day_it_is_waves_of_one_department_keep_apart(today: date) -> None:
+    for pilot in PILOTS:
+        waves = [wave_days(today, wave) for wave in STORY["waves"] if pilot in wave["at"]]
+        for before, after in itertools.pairwise(sorted(waves, key=lambda days: days.opens_on)):
+            assert after.opens_on >= before.closes_on + timedelta(days=1) + APART
 
 
 # ---- days

@@ -3,32 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any, Protocol
+from typing import Any
 
+from trinvis.demo.stage import Form, Reply, Stage
 from trinvis.demo.story import Event
-
-Form = Mapping[str, Any]
-Reply = dict[str, Any]
+from trinvis.demo.surveying import SURVEYING, find_dialogue
 
 _PLAN_WORDS = ("title", "change", "prediction", "measure", "situation")
 _PLAN = (*_PLAN_WORDS, "aim", "for_whom", "where", "data_plan", "factors", "dimensions", "tools")
 _PLAN_DAYS = {"from": "starts_on", "to": "ends_on", "evaluate": "evaluate_on"}
 _STUDY = ("happened", "as_planned", "surprises", "tally", "prediction_matched", "learning", "next_step")
-
-
-class Stage(Protocol):
-    """What an act needs of the player: the API, and names and days as the API wants them."""
-
-    made: dict[str, Reply]
-    """The last reply about each record, by the record's key."""
-
-    def call(
-        self, who: str, method: str, path: str, body: Form | None = None, version: int | None = None
-    ) -> Reply: ...
-    def day(self, offset: int) -> str: ...
-    def person(self, name: str) -> str: ...
-    def place(self, code: str) -> str: ...
-    def quarter(self, quarters: int) -> str: ...
 
 
 def _taken(record: Mapping[str, Any], *names: str) -> dict[str, Any]:
@@ -217,6 +201,8 @@ def _make_follow_up(stage: Stage, event: Event) -> None:
 
 def _log(stage: Stage, event: Event) -> None:
     record, seen = event.record, event.log
+    if "wave" in record:
+        find_dialogue(stage, event)
     _find(stage, event, "left_by", "follow_up_id", "/api/follow-ups")
     body = _taken(seen, "note", "audience", "tally") | {"assessment": seen["seen"]}
     if "next" in seen:
@@ -262,5 +248,6 @@ DO: dict[tuple[str, str], Do] = {
     ("rounds", "begin"): _round,
     **{("help", act): _help for act in ("ask", "agree", "done", "withdraw")},
     ("boards", "switch_on"): _board,
+    **SURVEYING,
 }
 """The story's acts, by kind of record and act."""

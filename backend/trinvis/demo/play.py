@@ -7,9 +7,11 @@ versions and steps are those of real use, and a story that breaks a rule does no
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from datetime import date, timedelta
+from dataclasses import asdict
+from datetime import date, datetime, time, timedelta
+from heapq import merge
 from pathlib import Path
 
 import httpx
@@ -20,13 +22,17 @@ from trinvis.accounts.door import sign_in
 from trinvis.accounts.tables import Person, SignIn
 from trinvis.command import import_file
 from trinvis.core import clock
+from trinvis.core.clock import COPENHAGEN
 from trinvis.core.db import Database
 from trinvis.core.settings import Settings
-from trinvis.demo.acts import DO, Form, Reply
+from trinvis.demo.acts import DO
 from trinvis.demo.cast import cast
-from trinvis.demo.story import Event, day_at, events, moments, read_story
+from trinvis.demo.stage import Form, Reply
+from trinvis.demo.story import Event, day_at, events, moments, read_story, wave_days
 from trinvis.departments.tables import Department
 from trinvis.main import create_app
+from trinvis.surveys.closing.steps import close_due
+from trinvis.surveys.waves.opening import open_due, tell_bands
 from trinvis.tracks.rules import quarter_of
 
 HERE = Path(__file__).parent
@@ -46,6 +52,7 @@ class Player:
 
     def __init__(self, settings: Settings, today: date) -> None:
         self.made: dict[str, Reply] = {}
+        self.slips: dict[tuple[str, str], list[str]] = {}
         self._today = today
         self._cookie_name = settings.cookie
         self._app = create_app(settings)
@@ -84,6 +91,10 @@ class Player:
         """The day as the API writes it."""
         return day_at(self._today, offset).isoformat()
 
+    def wave_days(self, record: Form) -> dict[str, str]:
+        """The wave's days as the API takes them."""
+        return {name: day.isoformat() for name, day in asdict(wave_days(self._today, record)).items()}
+
     def sign_in(self, names: Iterable[str]) -> None:
         """Let these people in, once for the whole story."""
         with self._database.write() as work:
@@ -94,11 +105,16 @@ class Player:
         self._event = event
         DO[event.kind, event.act](self, event)
 
+    def work(self) -> None:
+        """What the worker does with waves when a day begins."""
+        for duty in (open_due, close_due, tell_bands):
+            duty(self._database)
+
     def call(
         self, who: str, method: str, path: str, body: Form | None = None, version: int | None = None
     ) -> Reply:
-        """What the API answers `who`. Raises `Impossible` if it refuses."""
-        headers = {"cookie": f"{self._cookie_name}={self._cookies[who]}"}
+        """What the API answers `who`, or somebody unknown. Raises `Impossible` if it refuses."""
+        headers = {"cookie": f"{self._cookie_name}={self._cookies[who]}"} if who else {}
         if version is not None:
             headers["if-match"] = f'"{version}"'
         reply = self._loop.run(self._client.request(method, path, json=body, headers=headers))
@@ -129,6 +145,8 @@ def _play(settings: Settings, progress: Callable[[str], object]) -> None:
     if not _is_empty(settings):
         progress("The database has departments already: the demo's story is for an empty one.")
         return
+    if settings.keystore is None:
+        settings = settings.model_copy(update={"keystore": settings.data_dir / "keystore"})
     today = clock.today()
     told = list(moments(events(read_story()), today))
     began = told[0][0].replace(hour=7) - timedelta(days=1)
@@ -140,13 +158,24 @@ def _play(settings: Settings, progress: Callable[[str], object]) -> None:
     player = Player(settings, today)
     try:
         with clock.standing_at(began):
-            player.sign_in({event.who for _, event in told})
-        for moment, event in told:
+            player.sign_in({event.who for _, event in told if event.who})
+        for moment, event in merge(told, _nights(told[0][0], today), key=lambda one: one[0]):
             with clock.standing_at(moment):
-                player.play(event)
+                if event:
+                    player.play(event)
+                else:
+                    player.work()
     finally:
         player.close()
     progress(f"Played {len(told)} events from {told[0][0]:%d.%m.%Y} to {told[-1][0]:%d.%m.%Y}.")
+
+
+def _nights(first: datetime, today: date) -> Iterator[tuple[datetime, None]]:
+    """The moments at which the worker comes by: each day's first minutes, from the first day to today."""
+    day = first.astimezone(COPENHAGEN).date()
+    while day <= today:
+        yield datetime.combine(day, time(0, 1), COPENHAGEN), None
+        day += timedelta(days=1)
 
 
 def _without_waiting(database: Database) -> None:

@@ -18,6 +18,7 @@ from typing import Any
 
 from trinvis.core.clock import COPENHAGEN
 from trinvis.followups.rules import in_quiet_week
+from trinvis.surveys.waves.rules import Days, days_of
 
 STORY = Path(__file__).parent / "story"
 
@@ -37,6 +38,8 @@ ACTS: dict[str, tuple[str, ...]] = {
     "rounds": ("begin",),
     "help": ("ask", "agree", "done", "withdraw"),
     "boards": ("switch_on",),
+    "instruments": ("choose",),
+    "waves": ("draft", "decide", "confirm", "print", "answer"),
 }
 """What can be told of each kind of record; on the same day in this order."""
 
@@ -46,7 +49,10 @@ _DAY = timedelta(days=1)
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """Somebody does something to a record. `nth`: how many of the same act the record had before."""
+    """Somebody does something to a record. `nth`: how many of the same act the record had before.
+
+    `who` is empty where nobody is known: answers are nobody's.
+    """
 
     day: int
     who: str
@@ -60,6 +66,12 @@ class Event:
     def log(self) -> Mapping[str, Any]:
         """What was seen, where the act is the logging of a follow-up."""
         found: Mapping[str, Any] = self.record["logs"][self.nth]
+        return found
+
+    @property
+    def answers(self) -> Mapping[str, Any]:
+        """What was answered, where the act is the answering of a wave."""
+        found: Mapping[str, Any] = self.record["answers"][self.nth]
         return found
 
 
@@ -83,6 +95,8 @@ def events_of(kind: str, record: Mapping[str, Any]) -> Iterator[Event]:
         yield Event(int(day), who, kind, act, " ".join(rest), nth, record)
     for nth, log in enumerate(record.get("logs", ())):
         yield Event(log["day"], log["by"], kind, "log", "", nth, record)
+    for nth, answers in enumerate(record.get("answers", ())):
+        yield Event(answers["day"], "", kind, "answer", "", nth, record)
 
 
 def events(story: Mapping[str, Sequence[Mapping[str, Any]]]) -> list[Event]:
@@ -97,10 +111,27 @@ def day_at(today: date, offset: int) -> date:
     The story is played on any day of the year: what would fall on a weekend or into a quiet week
     happens before it, what is still to come after it. The order of days stays.
     """
-    day, step = today + offset * _DAY, _DAY if offset > 0 else -_DAY
-    while offset and (day.isoweekday() > 5 or in_quiet_week(day)):
+    day = today + offset * _DAY
+    return _at_work(day, _DAY if offset > 0 else -_DAY) if offset else day
+
+
+def _at_work(day: date, step: timedelta) -> date:
+    while day.isoweekday() > 5 or in_quiet_week(day):
         day += step
     return day
+
+
+def wave_days(today: date, record: Mapping[str, Any]) -> Days:
+    """The days of a wave that is open from the day `opens` to the day `closes`, counted from today.
+
+    A quiet week that moves the last day of one that is over moves its first along: it is open as long
+    at any time of the year, and what was answered between the two stays there.
+    """
+    closes = day_at(today, record["closes"])
+    opens = day_at(today, record["opens"])
+    if closes < today:
+        opens = _at_work(closes - (record["closes"] - record["opens"]) * _DAY, -_DAY)
+    return days_of(opens, closes)
 
 
 def moments(told: Sequence[Event], today: date) -> Iterator[tuple[datetime, Event]]:
