@@ -13,7 +13,8 @@ from trinvis.accounts.door import door
 from trinvis.content.pack import pack
 from trinvis.core import health, pages
 from trinvis.core.db import Database
-from trinvis.core.http import Gate, Problem, answer_refusals
+from trinvis.core.gate import Gate
+from trinvis.core.http import Problem, answer_refusals
 from trinvis.core.settings import Settings
 from trinvis.demo.cast import cast
 from trinvis.errors import Code, Refused

@@ -108,7 +108,7 @@ PLANS = {
     "SELECT id FROM status WHERE department_id = ? AND valid_to IS NULL": "uq_status_open",
     "SELECT id FROM audit_event WHERE chain_id = ? ORDER BY number DESC LIMIT 50": "ix_audit_event_chain",
     "SELECT id FROM audit_event WHERE chain_id = ? ORDER BY at DESC, id DESC LIMIT 50": "ix_audit_event_at",
-    "SELECT id FROM audit_event WHERE actor_id = ? ORDER BY at DESC, id DESC LIMIT 50": "ix_audit_event_actor",
+    "SELECT id FROM audit_event WHERE actor_id = ? ORDER BY at DESC LIMIT 50": "ix_audit_event_actor",
     "SELECT id FROM department WHERE path >= 'a' AND path < 'b'": "ix_department_path",
     "SELECT person_id FROM role_grant WHERE person_id = ?": "ix_role_grant_person_id",
 }

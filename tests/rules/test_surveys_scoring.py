@@ -7,7 +7,7 @@ from fractions import Fraction
 import pytest
 
 from trinvis.content.pack import pack
-from trinvis.surveys.scoring import (
+from trinvis.surveys.scoring.rules import (
     bins,
     index,
     interval,

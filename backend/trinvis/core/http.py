@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import asyncio
 import hashlib
-from collections.abc import Iterator, Mapping
-from contextlib import nullcontext
+from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from typing import Annotated, Any
 from uuid import UUID
@@ -17,7 +15,6 @@ from pydantic_core import to_json
 from sqlalchemy import delete
 from sqlmodel import Field, SQLModel, col, select
 from starlette.exceptions import HTTPException
-from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from trinvis.access import Actor
 from trinvis.core import clock
@@ -26,18 +23,6 @@ from trinvis.core.db import Transaction
 from trinvis.errors import Code, Refused
 
 READS = frozenset({"GET", "HEAD", "OPTIONS"})
-CSP = (
-    "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; "
-    "form-action 'self'; frame-ancestors 'none'"
-)
-HEADERS = (
-    (b"content-security-policy", CSP.encode()),
-    (b"x-content-type-options", b"nosniff"),
-    (b"referrer-policy", b"no-referrer"),
-    (b"cross-origin-opener-policy", b"same-origin"),
-)
-
-
 class In(BaseModel):
     """Base of input: unknown fields are refused, so a typing error never vanishes silently."""
 
@@ -238,81 +223,3 @@ def answer_refusals(app: FastAPI) -> None:
     app.add_exception_handler(RequestValidationError, not_valid)
     app.add_exception_handler(HTTPException, framework)
     app.add_exception_handler(Exception, broken)
-
-
-# ---- the gate
-
-
-class Gate:
-    """At most so many API requests inside at once; bodies are capped; every reply gets its headers.
-
-    Without it, synchronous dependencies and handlers wait for each other's threads, and enough
-    clients at once stop the server for good. A quarter of the places is for reading only.
-    `larger`: the paths that take files, with their limit; only two such bodies are read at a time,
-    since they are held in memory before anybody is asked who sends them.
-    """
-
-    def __init__(
-        self, app: ASGIApp, *, inside: int, body_limit: int, larger: Mapping[str, int] | None = None
-    ) -> None:
-        self.app = app
-        self.body_limit = body_limit
-        self._larger = larger or {}
-        self._places = asyncio.Semaphore(inside)
-        # Writers can wait long for the embedded database's one writer, while an import is taken in.
-        self._writing = asyncio.Semaphore(max(1, inside * 3 // 4))
-        self._files = asyncio.Semaphore(2)
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Let one request through."""
-        if scope["type"] != "http":
-            await self.app(scope, receive, send)
-            return
-
-        async def with_headers(message: Message) -> None:
-            if message["type"] == "http.response.start":
-                message = {**message, "headers": [*message["headers"], *HEADERS]}
-            await send(message)
-
-        if not scope["path"].startswith("/api"):
-            await self.app(scope, receive, with_headers)
-            return
-        limit = self._limit(scope)
-        if limit > self.body_limit:
-            async with self._files:
-                await self._enter(scope, receive, with_headers, limit)
-        else:
-            await self._enter(scope, receive, with_headers, limit)
-
-    def _limit(self, scope: Scope) -> int:
-        """Files are posted; who reads the same path sends no more than others."""
-        return self._larger.get(scope["path"], 0) if scope["method"] == "POST" else 0
-
-    async def _enter(self, scope: Scope, receive: Receive, send: Send, limit: int) -> None:
-        limit = max(limit, self.body_limit)
-        body = await self._read(receive, limit)
-        if body is None:
-            await problem(Refused(Code.TOO_LARGE, limit=limit))(scope, receive, send)
-            return
-
-        async def given() -> Message:
-            return pending.pop() if pending else await receive()
-
-        pending: list[Message] = [{"type": "http.request", "body": body, "more_body": False}]
-        async with nullcontext() if scope["method"] in READS else self._writing, self._places:
-            await self.app(scope, given, send)
-
-    async def _read(self, receive: Receive, limit: int) -> bytes | None:
-        """The whole body before a place is taken: a slow sender must not hold one."""
-        parts: list[bytes] = []
-        size = 0
-        while True:
-            message = await receive()
-            if message["type"] == "http.disconnect":
-                return b"".join(parts)
-            size += len(message.get("body", b""))
-            if size > limit:
-                return None
-            parts.append(message.get("body", b""))
-            if not message.get("more_body"):
-                return b"".join(parts)

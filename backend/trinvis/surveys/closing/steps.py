@@ -25,7 +25,7 @@ from trinvis.surveys.answering.keystore import KeyStore
 from trinvis.surveys.answering.sealing import bound_to, opened
 from trinvis.surveys.closing.counting import Count, counted
 from trinvis.surveys.closing.dialogue import plan_dialogues
-from trinvis.surveys.scoring import Answers
+from trinvis.surveys.scoring.rules import Answers
 from trinvis.surveys.tables import AnswerCode, Ballot, Wave, WaveNode, WaveState
 from trinvis.surveys.waves.rules import ITEMS
 

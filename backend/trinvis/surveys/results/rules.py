@@ -9,7 +9,7 @@ from fractions import Fraction
 
 from trinvis.access import May
 from trinvis.surveys.rules import Shown
-from trinvis.surveys.scoring import Difference, Spread, index, interval, rounded, welch
+from trinvis.surveys.scoring.rules import Difference, Spread, index, interval, rounded, welch
 
 RANGE_OF = 3
 """Departments that a range without names is made of at least."""

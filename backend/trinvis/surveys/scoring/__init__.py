@@ -1,0 +1,1 @@
+"""What answers add up to, and how sure one may be of it."""
