@@ -27,7 +27,8 @@ def bare(bare_database_url: str, tmp_path: Path) -> Settings:
 def _differences(settings: Settings) -> list[Any]:
     database = Database(settings)
     with database.writer.connect() as connection:
-        context = MigrationContext.configure(connection, opts={"compare_type": False, "include_object": modelled})
+        beside = {"compare_type": False, "include_object": modelled}
+        context = MigrationContext.configure(connection, opts=beside)
         found = list(compare_metadata(context, SQLModel.metadata))
     database.close()
     return found
