@@ -55,6 +55,13 @@ export const to = {
   node: (id: string) => `/administration/organisation/${id}`,
   nodeAct: (id: string, act: string) => `/administration/organisation/${id}/${act}`,
   newNode: (over?: string) => `/administration/organisation/ny${question({ over })}`,
+  waves: (department?: string) => (department ? `/afdelinger/${department}/maalinger` : "/maalinger"),
+  newWave: (departments: readonly string[] = []) =>
+    `/maalinger/ny${question({ afdelinger: departments.join(",") || undefined })}`,
+  instrument: "/maalinger/spoergsmaal",
+  wave: (id: string) => `/maalinger/${id}`,
+  editWave: (id: string) => `/maalinger/${id}/ret`,
+  slips: (wave: string, unit?: string) => `/maalinger/${wave}/sedler${question({ enhed: unit })}`,
   result: (wave: string, node: string) => `/maalinger/${wave}/resultat/${node}`,
   committee: (wave: string) => `/maalinger/${wave}/hmu`,
   cards: "/psykologisk-tryghed/dialogkort",

@@ -148,6 +148,41 @@ export const routes: readonly Route[] = [
     open: true,
   },
   {
+    path: "/afdelinger/:id/maalinger",
+    page: page(() => import("./surveys/WavesPage"), "WavesPage"),
+    title: t.wave,
+  },
+  {
+    path: "/maalinger",
+    page: page(() => import("./surveys/WavesPage"), "WavesPage"),
+    title: t.wave,
+  },
+  {
+    path: "/maalinger/ny",
+    page: page(() => import("./surveys/NewWavePage"), "NewWavePage"),
+    title: t.wave,
+  },
+  {
+    path: "/maalinger/spoergsmaal",
+    page: page(() => import("./surveys/InstrumentPage"), "InstrumentPage"),
+    title: t.wave,
+  },
+  {
+    path: "/maalinger/:id",
+    page: page(() => import("./surveys/WavePage"), "WavePage"),
+    title: t.wave,
+  },
+  {
+    path: "/maalinger/:id/ret",
+    page: page(() => import("./surveys/EditWavePage"), "EditWavePage"),
+    title: t.wave,
+  },
+  {
+    path: "/maalinger/:id/sedler",
+    page: page(() => import("./surveys/SlipsPage"), "SlipsPage"),
+    title: t.wave,
+  },
+  {
     path: "/proevehandlinger",
     page: page(() => import("./trial_actions/TrialsPage"), "TrialsPage"),
     title: t.trials,

@@ -171,6 +171,9 @@ function Aside({ here, reads }: { here: Department; reads: boolean }) {
         <LinkRows
           items={[
             { href: to.people(here.id), label: dept.peopleLink, icon: "person" as const },
+            ...(reads && walks
+              ? [{ href: to.waves(here.id), label: dept.waves, icon: "chart" as const }]
+              : []),
             ...(reads && here.walks !== "outside"
               ? [{ href: to.boardLink(here.id), label: dept.board, icon: "print" as const }]
               : []),

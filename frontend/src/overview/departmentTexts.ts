@@ -35,6 +35,7 @@ export const dept = texts({
     board: "Tavleside og ark til tavlen",
     rounds: "Tidligere runder",
     history: "Historik",
+    waves: "Målinger",
     onlyRow: "Du ser det, HMU ser. Planen og noterne læses kun i afdelingen og af HR.",
     copy: "Kopiér til referatet",
     minutes: (name: string, steps: string, trials: string, next: string) =>
@@ -72,6 +73,7 @@ export const dept = texts({
     board: "Board page and sheet",
     rounds: "Former rounds",
     history: "History",
+    waves: "Surveys",
     onlyRow: "You see what HMU sees. The plan and the notes are read in the department and by HR only.",
     copy: "Copy for the minutes",
     minutes: (name: string, steps: string, trials: string, next: string) =>
