@@ -40,7 +40,7 @@ from trinvis.library import api as library_api
 from trinvis.library import settle as library_settle
 from trinvis.library import tables as library_tables
 from trinvis.overview import api as overview_api
-from trinvis.overview import board as overview_board
+from trinvis.overview import boardlink as overview_boardlink
 from trinvis.overview import settle as overview_settle
 from trinvis.overview import tables as overview_tables
 from trinvis.overview.following import Boards
@@ -138,7 +138,13 @@ ROOMS = (
     Room(
         "surveys",
         surveys_tables,
-        (waves_instrument.router, waves_api.router, slips_api.router, results_api.router, dialogues_api.router),
+        (
+            waves_instrument.router,
+            waves_api.router,
+            slips_api.router,
+            results_api.router,
+            dialogues_api.router,
+        ),
         (answering_api.router,),
         duties=(waves_opening.open_due, close_due, waves_opening.tell_bands),
     ),
@@ -147,7 +153,7 @@ ROOMS = (
         "overview",
         overview_tables,
         (overview_api.router,),
-        (overview_board.public,),
+        (overview_boardlink.public,),
         settlers=(overview_settle.settle,),
         followers=(Boards(),),
     ),

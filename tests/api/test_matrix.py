@@ -141,7 +141,8 @@ def test_a_stranger_reads_the_same_bytes_as_for_a_missing_record(world: World) -
 
 
 def test_nobody_signed_in_is_let_in_nowhere(world: World) -> None:
-    values = {name: str(uuid4()) for name in records(world)} | {"number": "1", "key": "x", "kind": "people", "form": "csv"}
+    words = {"number": "1", "key": "x", "kind": "people", "form": "csv"}
+    values = {name: str(uuid4()) for name in records(world)} | words
     with TestClient(world.app, headers={"X-Trinvis": "1"}) as nobody:
         for (method, path), needs in ROWS.items():
             body = None if needs.body is None else json.loads(fill(json.dumps(needs.body), values))

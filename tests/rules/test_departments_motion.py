@@ -237,7 +237,8 @@ def test_a_closed_nodes_code_is_not_given_again() -> None:
 
 
 def test_every_wrong_field_is_told_at_once() -> None:
-    obstacles = [rules.wrong("a", "x"), rules.Obstacle(Code.STILL_OPEN, {}, later=True), rules.wrong("b", "y")]
+    later = rules.Obstacle(Code.STILL_OPEN, {}, later=True)
+    obstacles = [rules.wrong("a", "x"), later, rules.wrong("b", "y")]
     with pytest.raises(Refused) as refused:
         rules.raise_first(obstacles)
     assert [error["field"] for error in refused.value.facts["errors"]] == ["a", "b"]  # type: ignore[attr-defined]

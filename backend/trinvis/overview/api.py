@@ -19,7 +19,7 @@ from trinvis.departments.queries import DepartmentRef, KnownNode, subtree
 from trinvis.departments.tables import Department, Walks
 from trinvis.errors import Code, Refused, invalid
 from trinvis.journeys.tables import SupportRequest
-from trinvis.overview import board, history, mine, welcome
+from trinvis.overview import boardlink, history, mine, welcome
 from trinvis.overview.queries import continued, or_nothing, snapshots
 from trinvis.overview.rules import COUNTED, Snapshot, changes, current_step, quarter_back
 from trinvis.overview.settle import OPEN_WISHES
@@ -256,5 +256,5 @@ def department_row(here: KnownNode, me: Me, work: Tx, since: Day = None) -> Resp
     return reply({"since": start, "as_of": seen, "row": row})
 
 
-for part in (matrix, mine.router, welcome.router, history.router, board.router):
+for part in (matrix, mine.router, welcome.router, history.router, boardlink.router):
     router.include_router(part)

@@ -8,8 +8,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from trinvis.surveys.scoring import rules as scoring
 from trinvis.surveys.rules import Shown, Unit, release
+from trinvis.surveys.scoring import rules as scoring
 from trinvis.surveys.scoring.rules import Answers
 from trinvis.surveys.tables import Cell, Wave, WaveNode
 from trinvis.surveys.waves.rules import SCALE
