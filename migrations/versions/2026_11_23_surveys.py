@@ -61,7 +61,9 @@ def upgrade() -> None:
     sa.Column('reason', sa.String(), nullable=True),
     sa.Column('version', sa.Integer(), nullable=False),
     sa.CheckConstraint("decided_by IN ('hmu', 'lmu')", name=op.f('ck_wave_decided_by')),
-    sa.CheckConstraint("state IN ('draft', 'planned', 'open', 'closed', 'annulled')", name=op.f('ck_wave_state')),
+    sa.CheckConstraint(
+        "state IN ('draft', 'planned', 'open', 'closed', 'annulled')",
+        name=op.f('ck_wave_state')),
     sa.CheckConstraint('closes_on >= opens_on', name=op.f('ck_wave_days')),
     sa.CheckConstraint('show >= 5', name=op.f('ck_wave_show')),
     sa.ForeignKeyConstraint(['place_id'], ['department.id'], name=op.f('fk_wave_place_id')),
