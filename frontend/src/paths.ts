@@ -65,6 +65,7 @@ export const to = {
   result: (wave: string, node: string) => `/maalinger/${wave}/resultat/${node}`,
   committee: (wave: string) => `/maalinger/${wave}/hmu`,
   cards: "/psykologisk-tryghed/dialogkort",
+  cardsAtMeeting: "/psykologisk-tryghed/dialogkort/moede",
   overview: "/hmu",
   rollout: "/udrulning",
   departmentRollout: (department: string) => `/afdelinger/${department}/udrulning`,

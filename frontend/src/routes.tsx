@@ -327,6 +327,22 @@ export const routes: readonly Route[] = [
     open: true,
   },
   {
+    path: "/maalinger/:wave/resultat/:node",
+    page: page(() => import("./surveys/ResultPage"), "ResultPage"),
+    title: t.nav.departments,
+  },
+  {
+    path: "/maalinger/:wave/hmu",
+    page: page(() => import("./surveys/CommitteePage"), "CommitteePage"),
+    title: t.nav.overview,
+  },
+  {
+    path: "/psykologisk-tryghed/dialogkort/moede",
+    page: page(() => import("./surveys/MeetingPage"), "MeetingPage"),
+    title: t.nav.library,
+    open: true,
+  },
+  {
     path: "/psykologisk-tryghed/dialogkort",
     page: page(() => import("./content/CardsPage"), "CardsPage"),
     title: t.nav.library,

@@ -26,6 +26,7 @@ PAGES: list[tuple[str | None, str]] = [
     (None, "/redskaber/{tool}"),
     (None, "/psykologisk-tryghed"),
     (None, "/psykologisk-tryghed/dialogkort"),
+    (None, "/psykologisk-tryghed/dialogkort/moede?kort=8"),
     (None, "/tilgaengelighed"),
     (None, "/oplysninger"),
     (None, "/findes-ikke"),
@@ -108,6 +109,11 @@ PAGES: list[tuple[str | None, str]] = [
     ("hr", "/afdelinger/{Kirurgi}/hjaelp"),
     ("hr", "/afdelinger/{Hospitalsenhed Midt}/ny-proevehandling"),
     ("leader", "/afdelinger/{Akutafdelingen}/udrulning"),
+    ("leader", "/psykologisk-tryghed/dialogkort/moede"),
+    ("leader", "/maalinger/{detail:wave}/resultat/{detail:node}"),
+    ("hr", "/maalinger/{hidden:wave}/resultat/{hidden:node}"),
+    ("hr", "/maalinger/{not_yet:wave}/resultat/{not_yet:node}"),
+    ("hmu", "/maalinger/{committee}/hmu"),
 ]
 
 
@@ -124,9 +130,13 @@ def address(page: Page, path: str) -> str:
             return str(ask.get(f"/api/trial-actions?state={state}").json()["items"][0]["id"])
         if word == "import":
             return brought(page)
+        if word == "committee":
+            return str(ask.get("/api/committee-results").json()["items"][-1]["wave_id"])
         departments = {one["name"]: one for one in ask.get("/api/departments").json()["items"]}
         if word in departments:
             return str(departments[word]["id"])
+        if ":" in word:
+            return result(page, *word.split(":"), [one["id"] for one in departments.values()])
         here = departments["Akutafdelingen"]
         if word == "board":
             return str(ask.get(f"/api/departments/{here['id']}/board").json()["url"]).rsplit("/", 1)[1]
@@ -157,6 +167,15 @@ def brought(page: Page) -> str:
         page.wait_for_timeout(100)
         made = page.context.request.get(f"/api/imports/{made['id']}").json()
     return str(made["id"])
+
+
+def result(page: Page, shown: str, part: str, departments: list[str]) -> str:
+    """A wave, or the node in it, whose result this person is shown so."""
+    for node in departments:
+        for line in page.context.request.get(f"/api/departments/{node}/results").json().get("items", ()):
+            if line["shown"] == shown:
+                return str(line["wave_id"] if part == "wave" else node)
+    raise AssertionError(f"no result is {shown} for her")
 
 
 def pattern(path: str) -> str:

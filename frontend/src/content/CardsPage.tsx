@@ -2,7 +2,7 @@
 import { Await } from "../Await";
 import { inLanguage } from "../i18n";
 import { to } from "../paths";
-import { Button } from "../ui/Button";
+import { Button, LinkButton } from "../ui/Button";
 import { Page } from "../ui/Page";
 import { Section } from "../ui/Section";
 import "./content.scss";
@@ -25,9 +25,12 @@ function Cards({ content }: { content: Content }) {
       ]}
       lead={inLanguage(dialogue.intro)}
       actions={
-        <Button kind="filled" icon="print" onClick={() => print()}>
-          {t.toPrintedCards}
-        </Button>
+        <>
+          <LinkButton href={to.cardsAtMeeting}>{t.atMeeting}</LinkButton>
+          <Button kind="filled" icon="print" onClick={() => print()}>
+            {t.toPrintedCards}
+          </Button>
+        </>
       }
     >
       <Section title={t.howCards} tight>

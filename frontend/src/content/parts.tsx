@@ -20,7 +20,7 @@ export type Tool = Schemas["ToolBriefOut"];
 export type Idea = Schemas["TrialIdea"];
 
 /** Where the dialogue cards are. */
-export const CARDS = `${to.about}/dialogkort`;
+export const CARDS = to.cards;
 
 /** The content pack; it changes with a new release only. */
 export function useContent() {

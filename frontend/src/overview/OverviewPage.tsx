@@ -6,6 +6,7 @@ import { api, ask, type Schemas } from "../api/client";
 import { may, useSignedIn } from "../api/session";
 import { longDay, shortDay } from "../dates";
 import { to } from "../paths";
+import { CommitteeWaves } from "../surveys/committeeParts";
 import { Button } from "../ui/Button";
 import { useFilters } from "../ui/Filters";
 import { Empty } from "../ui/Notice";
@@ -79,6 +80,7 @@ function Shown({ overview }: { overview: Overview }) {
       {!past && <p className="meta print-only">{hmu.past(longDay(overview.as_of))}</p>}
       <Rows overview={overview} since={since} today={me.today} />
       <HelpByCentre counts={overview.help_by_centre} />
+      {!past && <CommitteeWaves today={me.today} />}
       {!may(me, "support") && me.home && <p className="meta">{hmu.onlyMine}</p>}
     </Page>
   );
