@@ -113,7 +113,7 @@ PAGES: list[tuple[str | None, str]] = [
     ("leader", "/maalinger/{detail:wave}/resultat/{detail:node}"),
     ("hr", "/maalinger/{hidden:wave}/resultat/{hidden:node}"),
     ("hr", "/maalinger/{not_yet:wave}/resultat/{not_yet:node}"),
-    ("hmu", "/maalinger/{committee}/hmu"),
+    ("hmu", "/maalinger/{committee:wave}/hmu"),
 ]
 
 
@@ -130,8 +130,6 @@ def address(page: Page, path: str) -> str:
             return str(ask.get(f"/api/trial-actions?state={state}").json()["items"][0]["id"])
         if word == "import":
             return brought(page)
-        if word == "committee":
-            return str(ask.get("/api/committee-results").json()["items"][-1]["wave_id"])
         departments = {one["name"]: one for one in ask.get("/api/departments").json()["items"]}
         if word in departments:
             return str(departments[word]["id"])
@@ -170,7 +168,9 @@ def brought(page: Page) -> str:
 
 
 def result(page: Page, shown: str, part: str, departments: list[str]) -> str:
-    """A wave, or the node in it, whose result this person is shown so."""
+    """A wave, or the node in it, whose result this person is shown so; or one that HMU sees."""
+    if shown == "committee":
+        return str(page.context.request.get("/api/committee-results").json()["items"][-1]["wave_id"])
     for node in departments:
         for line in page.context.request.get(f"/api/departments/{node}/results").json().get("items", ()):
             if line["shown"] == shown:
