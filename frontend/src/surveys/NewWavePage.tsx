@@ -68,6 +68,7 @@ function Choose({ lines }: { lines: readonly Line[] }) {
             name="department_ids"
             legend={p.choose}
             legendSize="h3"
+            layout="columns"
             hint={p.chooseLead}
             options={lines.map((one) => ({ value: one.id, label: one.name }))}
             value={chosen}

@@ -3,7 +3,7 @@ import { CARDS } from "../content/parts";
 import { to } from "../paths";
 import { TextLink } from "../ui/Button";
 import { Panel } from "../ui/Section";
-import { obstacleWords } from "./planning";
+import { obstacleWords, onceEach } from "./planning";
 import { p } from "./planTexts";
 import { prospectWords } from "./said";
 import { answering } from "./units";
@@ -15,11 +15,11 @@ interface ShownProps {
   departments: Set<string>;
 }
 
-export function Prospects({ nodes, departments }: ShownProps) {
+export function Prospects({ nodes, departments, tone = "tint" }: ShownProps & { tone?: "tint" | "quiet" }) {
   const all = answering(nodes, departments);
   const uncertain = all.some(({ department }) => department.prospect === "hidden");
   return (
-    <Panel tone="tint" title={p.shown} level={3}>
+    <Panel tone={tone} title={p.shown} level={3}>
       <div role="status">
         {prospectWords(all, nodes).map((words) => (
           <p key={words} className="prospect">
@@ -44,7 +44,10 @@ interface WayProps extends ShownProps {
 /** Each obstacle once, with its remedy and the wave it comes from. */
 export function InTheWay({ obstacles, nodes, departments }: WayProps) {
   const said = new Map(
-    obstacles.map(({ problem, facts }) => [obstacleWords(problem, facts, nodes, departments), facts.wave]),
+    onceEach(obstacles).map(({ problem, facts }) => [
+      obstacleWords(problem, facts, nodes, departments),
+      facts.wave,
+    ]),
   );
   if (said.size === 0) return null;
   return (

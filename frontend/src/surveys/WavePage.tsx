@@ -1,6 +1,7 @@
 /** One wave: its way, what will probably be shown, who sees what and when, and in the end the receipt. */
 import { useParams } from "wouter";
 import { Await } from "../Await";
+import { useSignedIn } from "../api/session";
 import { addDays, span } from "../dates";
 import { to } from "../paths";
 import { LinkButton } from "../ui/Button";
@@ -35,44 +36,48 @@ function Shown({ wave }: { wave: Wave }) {
       current={w.wave}
       lead={departments.size > 1 ? x.lead.many(departments.size, days) : x.lead.one(w.phased[phase], days)}
     >
-      <Columns wide aside={<Aside wave={wave} departments={departments} />}>
-        {wave.annulled_on && <Annulled wave={wave} on={wave.annulled_on} />}
-        {over && <Results wave={wave} departments={departments} />}
-        <InTheWay obstacles={wave.obstacles} nodes={wave.nodes} departments={departments} />
-        {over && <Receipt wave={wave} />}
-        {wave.state !== "annulled" && (
+      {wave.annulled_on ? (
+        <Annulled wave={wave} on={wave.annulled_on} />
+      ) : (
+        <Columns wide aside={<Aside wave={wave} departments={departments} />}>
+          {over && <Results wave={wave} departments={departments} />}
+          <InTheWay obstacles={wave.obstacles} nodes={wave.nodes} departments={departments} />
+          {over && <Receipt wave={wave} />}
           <Section title={x.path} tight={!over}>
             <WavePath wave={wave} />
           </Section>
-        )}
-        {(wave.state === "draft" || wave.state === "planned") && (
-          <Prospects nodes={wave.nodes} departments={departments} />
-        )}
-        {wave.can.includes("annul") && (
-          <div className="section no-print">
-            <Annul key={wave.version} wave={wave} />
-          </div>
-        )}
-      </Columns>
+          {(wave.state === "draft" || wave.state === "planned") && (
+            <Prospects nodes={wave.nodes} departments={departments} tone="quiet" />
+          )}
+          {wave.can.includes("annul") && (
+            <div className="section no-print">
+              <Annul key={wave.version} wave={wave} />
+            </div>
+          )}
+        </Columns>
+      )}
     </Page>
   );
 }
 
 function Annulled({ wave, on }: { wave: Wave; on: string }) {
   return (
-    <Panel tone="quiet" title={x.annulled(on)}>
-      <p>{x.annulledText}</p>
-      {wave.reason && <p>{x.reason(wave.reason)}</p>}
-    </Panel>
+    <Section tight>
+      <Panel tone="quiet" title={x.annulled(on)}>
+        <p>{x.annulledText}</p>
+        {wave.reason && <p>{x.reason(wave.reason)}</p>}
+      </Panel>
+    </Section>
   );
 }
 
 /** The way to each department's result; that page says from when the reader may see it. */
 function Results({ wave, departments }: { wave: Wave; departments: Set<string> }) {
+  const { today } = useSignedIn();
   const nodes = wave.nodes.filter((one) => departments.has(one.id));
   const [only] = nodes;
   return (
-    <Panel tone="tint" title={x.resultSoon(wave.dialogue_on)}>
+    <Panel tone="tint" title={wave.dialogue_on <= today ? x.resultNow : x.resultSoon(wave.dialogue_on)}>
       <p>{x.dialogue}</p>
       {nodes.length === 1 && only ? (
         <p className="section__act no-print">

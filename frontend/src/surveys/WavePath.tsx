@@ -1,7 +1,6 @@
 /** A wave's way from draft to result in words: what is behind, what is missing now and who does it. */
 import type { ReactNode } from "react";
 import { useSignedIn } from "../api/session";
-import { shortDay } from "../dates";
 import { to } from "../paths";
 import { ButtonRow, LinkButton, TextLink } from "../ui/Button";
 import { classes } from "../ui/classes";
@@ -131,7 +130,6 @@ function Opening({ wave, state }: PartProps) {
 
 /** Per department, for those who may see it: a band, once a day. */
 function Bands({ wave }: { wave: Wave }) {
-  const { today } = useSignedIn();
   const departments = departmentsOf(wave.nodes);
   const told = wave.nodes.filter((one) => departments.has(one.id) && one.band && one.band_on);
   if (told.length === 0) return <p className="meta">{x.bandNone}</p>;
@@ -141,8 +139,7 @@ function Bands({ wave }: { wave: Wave }) {
         {told.map(({ id, name, band, band_on }) => (
           <li key={id}>
             {departments.size > 1 && <span className="bands__name">{name}</span>}
-            <strong>{band === "0-4" ? x.bandFew : x.band(band ?? "")}</strong>,{" "}
-            {x.bandOn(shortDay(band_on ?? "", today))}
+            <strong>{band === "0-4" ? x.bandFew : x.band(band ?? "")}</strong>, {x.bandOn(band_on ?? "")}
           </li>
         ))}
       </ul>

@@ -36,7 +36,10 @@ const t = texts({
     questions: "De 7 spørgsmål",
     wording: "Hvordan de 7 spørgsmål skal stå",
     allLink: "Alle målinger",
-    over: (place: string, n: number) => `${place}, ${w.several(n)}`,
+    result: "Se resultatet",
+    over: (n: number, days: string) => `${w.several(n)}, ${days}`,
+    together: (n: number, days: string) =>
+      `${days}, sammen med ${n === 1 ? "en anden afdeling" : `${n} andre afdelinger`}`,
   },
   en: {
     title: (name: string) => `Surveys in ${name}`,
@@ -58,7 +61,10 @@ const t = texts({
     questions: "The 7 questions",
     wording: "How the 7 questions are worded",
     allLink: "All surveys",
-    over: (place: string, n: number) => `${place}, ${w.several(n)}`,
+    result: "See the result",
+    over: (n: number, days: string) => `${w.several(n)}, ${days}`,
+    together: (n: number, days: string) =>
+      `${days}, together with ${n === 1 ? "another department" : `${n} other departments`}`,
   },
 });
 
@@ -159,25 +165,39 @@ function List({ items, plan, of }: ListProps) {
         </Section>
       )}
       {of && (
-        <p className="section section--tight">
-          <TextLink href={CARDS}>{w.cards}</TextLink>
-        </p>
+        <ul className="plain-list section section--tight wave-links">
+          <li>
+            <TextLink href={CARDS}>{w.cards}</TextLink>
+          </li>
+          <li>
+            <TextLink href={to.waves()}>{t.allLink}</TextLink>
+          </li>
+        </ul>
       )}
     </>
   );
 }
 
 function WaveRow({ wave, of }: { wave: WaveLine; of: string | undefined }) {
-  const place = wave.departments > 1 ? t.over(wave.place.name, wave.departments) : wave.place.name;
+  const days = span(wave.opens_on, wave.closes_on);
   return (
     <Row
       title={of && wave.phase ? w.phased[wave.phase] : w.named(wave.place.name)}
       href={to.wave(wave.id)}
       text={stateWords(wave)}
       meta={
-        of && wave.departments === 1
-          ? span(wave.opens_on, wave.closes_on)
-          : `${place}. ${span(wave.opens_on, wave.closes_on)}`
+        wave.departments === 1
+          ? days
+          : of
+            ? t.together(wave.departments - 1, days)
+            : t.over(wave.departments, days)
+      }
+      actions={
+        of && wave.counted ? (
+          <LinkButton kind="quiet" href={to.result(wave.id, of)}>
+            {t.result}
+          </LinkButton>
+        ) : null
       }
     />
   );
@@ -209,12 +229,14 @@ function Nothing({ plan }: { plan: string | null }) {
           </ol>
         </Section>
       )}
-      <Panel tone="quiet" title={t.cardsTitle}>
-        <p>{t.cardsText}</p>
-        <p>
-          <TextLink href={CARDS}>{w.cards}</TextLink>
-        </p>
-      </Panel>
+      <Section tight>
+        <Panel tone="quiet" title={t.cardsTitle}>
+          <p>{t.cardsText}</p>
+          <p>
+            <TextLink href={CARDS}>{w.cards}</TextLink>
+          </p>
+        </Panel>
+      </Section>
     </>
   );
 }

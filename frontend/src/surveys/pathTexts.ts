@@ -48,10 +48,11 @@ export const x = texts({
     counted: "Talt op. De enkelte svar er slettet.",
     result: "Se resultatet",
     resultSoon: (day: string) =>
-      `Afdelingsledelse og TRIO ser det nu, alle i afdelingen senest ${longDay(day)}.`,
+      `Afdelingsledelse og TRIO ser resultatet nu, alle i afdelingen senest ${longDay(day)}`,
+    resultNow: "Resultatet kan ses af alle i afdelingen",
     dialogue: "Før I tolker det: tag det op på dialogmødet, og hør, hvad I genkender.",
     lead: {
-      one: (phase: string, days: string) => `${phase}. ${days}.`,
+      one: (phase: string, days: string) => `${phase}, ${days}.`,
       many: (n: number, days: string) => `${n} afdelinger. ${days}.`,
     },
     annulled: (day: string) => `Målingen blev annulleret ${longDay(day)}`,
@@ -124,10 +125,11 @@ export const x = texts({
     counted: "Counted. The single answers are deleted.",
     result: "See the result",
     resultSoon: (day: string) =>
-      `Management and TRIO see it now, everybody in the department by ${longDay(day)}.`,
+      `Management and TRIO see the result now, everybody in the department by ${longDay(day)}`,
+    resultNow: "Everybody in the department can see the result",
     dialogue: "Before you interpret it: bring it to the dialogue meeting and hear what you recognise.",
     lead: {
-      one: (phase: string, days: string) => `${phase}. ${days}.`,
+      one: (phase: string, days: string) => `${phase}, ${days}.`,
       many: (n: number, days: string) => `${n} departments. ${days}.`,
     },
     annulled: (day: string) => `The survey was annulled on ${longDay(day)}`,

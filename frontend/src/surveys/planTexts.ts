@@ -43,7 +43,7 @@ export const p = texts({
     dialogue: "Dialogmødet",
     dialogueHint: "Senest fire uger efter. Fra den dag ser alle i afdelingen resultatet.",
     hmu: "HMU ser det",
-    hmuHint: "Tidligst tre måneder efter: hospitalet, centrene og spændet, uden navne på afdelinger.",
+    hmuHint: "Tidligst tre måneder efter: hospitalet, centrene og spændet mellem afdelingerne, uden navne.",
     single_: "HMU har besluttet at se de enkelte afdelinger",
     singleText: "Sæt kun hak, hvis det er besluttet. Det står på siden, før nogen svarer.",
     shown: "Det vises sandsynligvis",
@@ -125,7 +125,8 @@ export const p = texts({
     dialogueHint:
       "Four weeks later at the latest. From that day everybody in the department sees the result.",
     hmu: "HMU sees it",
-    hmuHint: "Three months later at the earliest: the hospital, the centres and the range, without names.",
+    hmuHint:
+      "Three months later at the earliest: the hospital, the centres and the range between departments, without names.",
     single_: "HMU has decided to see single departments",
     singleText: "Tick it only if that was decided. It stands on the page before anybody answers.",
     shown: "What will probably be shown",

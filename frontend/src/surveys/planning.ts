@@ -96,16 +96,28 @@ export function obstacleWords(problem: string, facts: Facts, nodes: readonly Wav
   return p.obstacle.other;
 }
 
+interface InTheWay {
+  problem: string;
+  facts: Facts;
+}
+
+/** Another wave stands in the way of each of its nodes: it is told of the first, the department. */
+export const onceEach = <One extends InTheWay>(obstacles: readonly One[]): One[] =>
+  obstacles.filter(
+    ({ problem, facts }, index) =>
+      !facts.wave ||
+      index === obstacles.findIndex((one) => one.problem === problem && one.facts.wave === facts.wave),
+  );
+
 /** A refused plan in words, each at its field. */
 export function refusedPlan(refusal: Refusal, nodes: readonly WaveUnit[], ids: Set<string>) {
   const errors = fieldErrors(refusal);
   if (refusal.code !== "invalid" || errors.length === 0) return null;
-  const said = errors.map(({ field, problem, ...facts }): Problem => {
+  const wrong = errors.map(({ field, problem, ...facts }) => ({ field, problem, facts }));
+  return onceEach(wrong).map(({ field, problem, facts }): Problem => {
     const words = WRONG[problem]?.(facts) ?? obstacleWords(problem, facts, nodes, ids);
     return (DAYS as readonly string[]).includes(field) ? { field, words } : { words };
   });
-  // Each node of a department in the way is a line of its own; one is enough.
-  return said.filter((one, index) => said.findIndex(({ words }) => words === one.words) === index);
 }
 
 /** Who answers together, in words, for the two sides of a conflict. */

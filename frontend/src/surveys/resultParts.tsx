@@ -145,7 +145,7 @@ const DETAIL: Column<Statement>[] = [
 export function Hidden() {
   return (
     <div className="withheld">
-      <svg className="withheld__lock" width="32" height="32" viewBox="0 0 24 24" aria-hidden="true">
+      <svg className="withheld__lock" width="32" height="32" viewBox="5 2 20 20" aria-hidden="true">
         <path d="M6 10h12v11H6zM8.5 10V7a3.5 3.5 0 017 0v3M12 14.5v2.5" />
       </svg>
       <p>{r.hidden}</p>

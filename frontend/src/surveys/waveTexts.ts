@@ -54,7 +54,8 @@ export const w = texts({
       hmu: "HMU",
       from: (day: string) => `Fra ${longDay(day)}`,
       dialogue: (day: string) => `Senest på dialogmødet ${longDay(day)}`,
-      hmuOnly: (day: string) => `Fra ${longDay(day)}: hospitalet, centrene og spændet uden navne`,
+      hmuOnly: (day: string) =>
+        `Fra ${longDay(day)}: hospitalet, centrene og spændet mellem afdelingerne, uden navne`,
       hmuSingle: (day: string) => `Fra ${longDay(day)}: også de enkelte afdelinger. Det har HMU besluttet`,
     },
     and: (names: readonly string[]) => listed(names),
@@ -110,7 +111,8 @@ export const w = texts({
       hmu: "HMU",
       from: (day: string) => `From ${longDay(day)}`,
       dialogue: (day: string) => `At the dialogue meeting on ${longDay(day)} at the latest`,
-      hmuOnly: (day: string) => `From ${longDay(day)}: the hospital, the centres and the range without names`,
+      hmuOnly: (day: string) =>
+        `From ${longDay(day)}: the hospital, the centres and the range between departments, without names`,
       hmuSingle: (day: string) => `From ${longDay(day)}: single departments too, as HMU has decided`,
     },
     and: (names: readonly string[]) => listed(names),

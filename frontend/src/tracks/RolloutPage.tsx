@@ -42,7 +42,16 @@ function Shown({ list }: { list: Schemas["RolloutList"] }) {
   const turn = (id: string) =>
     setChosen((old) => (old.includes(id) ? old.filter((one) => one !== id) : [...old, id]));
   return (
-    <Page title={t.title} width="wide" lead={t.list.lead(to_contact, departments)}>
+    <Page
+      title={t.title}
+      width="wide"
+      lead={t.list.lead(to_contact, departments)}
+      actions={
+        <LinkButton kind="quiet" href={to.waves()}>
+          {t.list.waves}
+        </LinkButton>
+      }
+    >
       <RolloutFilters shown={list.items.length} />
       {list.items.length === 0 ? (
         <Nothing />
@@ -97,6 +106,9 @@ function Chosen({ ids, onClear }: { ids: readonly string[]; onClear: () => void 
       <p role="status">{t.list.chosen(ids.length)}</p>
       <LinkButton kind="filled" href={to.newSession(first, "planned", others)}>
         {t.list.session}
+      </LinkButton>
+      <LinkButton kind="link" href={to.newWave(ids)}>
+        {t.list.wave}
       </LinkButton>
       <Button kind="link" onClick={onClear}>
         {t.list.clear}
