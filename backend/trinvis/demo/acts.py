@@ -206,7 +206,7 @@ def _log(stage: Stage, event: Event) -> None:
     _find(stage, event, "left_by", "follow_up_id", "/api/follow-ups")
     body = _taken(seen, "note", "audience", "tally") | {"assessment": seen["seen"]}
     if "next" in seen:
-        body["next_due"] = stage.day(seen["next"])
+        body["next_due"] = stage.later(seen["next"], event.day)
     path = f"/api/follow-ups/{stage.made[record['key']]['id']}/log"
     reply = stage.call(event.who, "POST", path, body)
     stage.made[record["key"]] = reply["next"] or reply["follow_up"]

@@ -30,6 +30,7 @@ from trinvis.demo.cast import cast
 from trinvis.demo.stage import Form, Reply
 from trinvis.demo.story import Event, day_at, events, moments, read_story, wave_days
 from trinvis.departments.tables import Department
+from trinvis.followups.rules import working_day
 from trinvis.main import create_app
 from trinvis.surveys.closing.steps import close_due
 from trinvis.surveys.waves.opening import open_due, tell_bands
@@ -90,6 +91,11 @@ class Player:
     def day(self, offset: int) -> str:
         """The day as the API writes it."""
         return day_at(self._today, offset).isoformat()
+
+    def later(self, offset: int, than: int) -> str:
+        """The day as the API writes it; the next one at work if a quiet week left it no later than `than`."""
+        soonest = working_day(day_at(self._today, than) + timedelta(days=1))
+        return max(day_at(self._today, offset), soonest).isoformat()
 
     def wave_days(self, record: Form) -> dict[str, str]:
         """The wave's days as the API takes them."""
