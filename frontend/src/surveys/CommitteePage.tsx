@@ -20,7 +20,6 @@ import { r } from "./resultTexts";
 import "./results.scss";
 
 type Committee = Schemas["CommitteeOut"];
-type Place = Schemas["CommitteeNode"];
 
 export function CommitteePage() {
   const { wave } = useParams<{ wave: string }>();
@@ -94,7 +93,7 @@ function Shown({ told }: { told: Committee }) {
         <Chart told={told} />
       </Section>
       <Section title={h.caption} level={2} size={4} tight>
-        <Table caption={h.caption} columns={COLUMNS} rows={told.nodes} rowKey={({ id }) => id} />
+        <Table caption={h.caption} columns={COLUMNS} rows={rowsOf(told)} rowKey={({ key }) => key} />
       </Section>
     </div>
   );
@@ -132,18 +131,35 @@ function Chart({ told }: { told: Committee }) {
   );
 }
 
-const COLUMNS: Column<Place>[] = [
+interface Line {
+  key: string;
+  name: string;
+  answered: string;
+  mean: string;
+}
+
+/** Places in the organisation's order, then the range. */
+const rowsOf = ({ nodes, span }: Committee): Line[] => [
+  ...nodes.map(({ id, name, mean_tenths: mean, ...rest }) => ({
+    key: id,
+    name,
+    answered: mean === null ? r.noNumber : answeredWords(rest),
+    mean: mean === null ? h.hidden : r.tenths(mean),
+  })),
+  ...(span
+    ? [
+        {
+          key: "span",
+          name: h.spanRow,
+          answered: r.noNumber,
+          mean: h.spanEnds(r.tenths(span.low_tenths), r.tenths(span.high_tenths)),
+        },
+      ]
+    : []),
+];
+
+const COLUMNS: Column<Line>[] = [
   { key: "place", title: h.column.place, rowTitle: true, cell: ({ name }) => name },
-  {
-    key: "answered",
-    title: h.column.answered,
-    number: true,
-    cell: (one) => (one.mean_tenths === null ? r.noNumber : answeredWords(one)),
-  },
-  {
-    key: "mean",
-    title: h.column.mean,
-    number: true,
-    cell: ({ mean_tenths: mean }) => (mean === null ? h.hidden : r.tenths(mean)),
-  },
+  { key: "answered", title: h.column.answered, number: true, cell: ({ answered }) => answered },
+  { key: "mean", title: h.column.mean, number: true, cell: ({ mean }) => mean },
 ];

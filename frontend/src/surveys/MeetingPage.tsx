@@ -5,7 +5,7 @@ import { may, useMe } from "../api/session";
 import { CARDS, type Content, useContent } from "../content/parts";
 import { inLanguage } from "../i18n";
 import { to } from "../paths";
-import { Button, ButtonRow } from "../ui/Button";
+import { Button } from "../ui/Button";
 import { useFilters } from "../ui/Filters";
 import { Page } from "../ui/Page";
 import { More, Section } from "../ui/Section";
@@ -49,7 +49,7 @@ function Meeting({ content }: { content: Content }) {
         { href: to.about, label: d.about },
         { href: CARDS, label: d.cards },
       ]}
-      lead={d.lead}
+      meta={d.lead}
     >
       <Deck cards={cardsOf(content)} />
       <div className="section section--tight">
@@ -94,16 +94,15 @@ function Deck({ cards }: { cards: readonly Card[] }) {
         <p className="deck__words">{card.words}</p>
         <p className="deck__ask">{card.ask}</p>
       </div>
-      <div className="no-print">
-        <ButtonRow end={<FullScreen of={deck} />}>
-          {/* Stays where it is on the first card, so that the focus is not lost. */}
-          <Button onClick={() => step(-1)} busy={index === 0}>
-            {d.before}
-          </Button>
-          <Button kind="filled" onClick={() => (last ? show(0) : step(1))}>
-            {last ? d.again : d.next}
-          </Button>
-        </ButtonRow>
+      <div className="deck__acts no-print">
+        {/* Stays where it is on the first card, so that the focus is not lost. */}
+        <Button onClick={() => step(-1)} busy={index === 0}>
+          {d.before}
+        </Button>
+        <Button kind="filled" onClick={() => (last ? show(0) : step(1))}>
+          {last ? d.again : d.next}
+        </Button>
+        <FullScreen of={deck} />
       </div>
       <p className="meta deck__arrows no-print">{d.arrows}</p>
     </section>
@@ -142,7 +141,7 @@ function FullScreen({ of }: { of: React.RefObject<HTMLElement | null> }) {
     of.current?.focus();
   };
   return (
-    <Button kind="quiet" onClick={() => void toggle()}>
+    <Button kind="quiet" className="deck__full" onClick={() => void toggle()}>
       {full ? d.leave : d.full}
     </Button>
   );

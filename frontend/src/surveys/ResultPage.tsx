@@ -155,18 +155,20 @@ function NotYet({ result, wave }: Parts) {
     <Section>
       <p className="results__words">{result.visible_from ? r.notYet(result.visible_from) : r.notYetNoDay}</p>
       {wave && (
-        <Section title={w.whoSees} level={2} size={3} tight lead={r.notYetWhy}>
-          <FactList
-            items={[
-              { label: w.sees.first, value: w.sees.from(wave.closed_on ?? wave.closes_on) },
-              { label: w.sees.all, value: w.sees.dialogue(wave.dialogue_on) },
-              {
-                label: w.sees.hmu,
-                value: wave.hmu_single ? w.sees.hmuSingle(wave.hmu_on) : w.sees.hmuOnly(wave.hmu_on),
-              },
-            ]}
-          />
-        </Section>
+        <div className="results">
+          <Section title={w.whoSees} level={2} size={3} tight lead={r.notYetWhy}>
+            <FactList
+              items={[
+                { label: w.sees.first, value: w.sees.from(wave.closed_on ?? wave.closes_on) },
+                { label: w.sees.all, value: w.sees.dialogue(wave.dialogue_on) },
+                {
+                  label: w.sees.hmu,
+                  value: wave.hmu_single ? w.sees.hmuSingle(wave.hmu_on) : w.sees.hmuOnly(wave.hmu_on),
+                },
+              ]}
+            />
+          </Section>
+        </div>
       )}
     </Section>
   );

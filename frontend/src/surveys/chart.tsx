@@ -18,7 +18,7 @@ export interface ScaleRow {
   key: string;
   name: ReactNode;
   note?: ReactNode;
-  /** In tenths, as `low` and `high`. Without a mean there is a band only. */
+  /** In tenths, as `low` and `high`. Without a mean there is a band only, with its ends written. */
   mean: number | null;
   low: number | null;
   high: number | null;
@@ -61,10 +61,20 @@ function ScaleLine({ row: { mean, low, high } }: { row: ScaleRow }) {
   return (
     <svg className="scale__line" height="64" focusable="false" aria-hidden="true">
       {TICKS.map((tick) => (
-        <line key={tick} className="scale__grid" x1={at(tick * 10)} x2={at(tick * 10)} y1="0" y2="64" />
+        <line key={tick} className="scale__grid" x1={at(tick * 10)} x2={at(tick * 10)} y1="0" y2="100%" />
       ))}
       {band && (
         <rect className="scale__band" x={at(low)} width={wide(low, high)} y={LINE - 6} height="12" rx="6" />
+      )}
+      {band && mean === null && (
+        <>
+          <text className="scale__mean" x={at(low)} y={LINE - 16} textAnchor="middle">
+            {r.tenths(low)}
+          </text>
+          <text className="scale__mean" x={at(high)} y={LINE - 16} textAnchor="middle">
+            {r.tenths(high)}
+          </text>
+        </>
       )}
       {mean !== null && (
         <>
