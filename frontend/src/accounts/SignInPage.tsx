@@ -41,6 +41,18 @@ export function SignInPage() {
         {options && !options.oidc && !options.demo && <p className="sign-in__act">{t.none}</p>}
         <div className="sign-in__read">
           <Heading level={2} size={4}>
+            {t.code}
+          </Heading>
+          <p className="soft">
+            {t.codeBefore}
+            <a className="link" href="/svar">
+              {t.codeLink}
+            </a>
+            .
+          </p>
+        </div>
+        <div className="sign-in__read">
+          <Heading level={2} size={4}>
             {t.read}
           </Heading>
           <p className="soft">

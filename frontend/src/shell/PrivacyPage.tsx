@@ -1,4 +1,5 @@
 /** Sådan passer vi på oplysningerne: what is stored, who reads it, how long. */
+import { language } from "../i18n";
 import { to } from "../paths";
 import { TextLink } from "../ui/Button";
 import { Page } from "../ui/Page";
@@ -16,6 +17,11 @@ export function PrivacyPage() {
             ))}
           </section>
         ))}
+        <p>
+          <a className="link" href={language === "en" ? "/tillid#english" : "/tillid"}>
+            {t.answers}
+          </a>
+        </p>
         <p>
           <TextLink href={to.myHistory}>{t.mine}</TextLink>
         </p>

@@ -40,6 +40,7 @@ export const accessibility = texts({
 
 export const privacy = texts({
   da: {
+    answers: "De syv spørgsmål: sådan passer vi på dine svar",
     mine: "Se det, du selv har gjort",
     title: "Sådan passer vi på oplysningerne",
     lead: "Trinvis handler om afdelingens arbejde, ikke om den enkelte. Her står, hvad der gemmes, og hvem der læser det.",
@@ -84,6 +85,7 @@ export const privacy = texts({
     ],
   },
   en: {
+    answers: "The seven questions: how we look after your answers",
     mine: "See what you have done yourself",
     title: "How we look after the information",
     lead: "Trinvis is about the work of the department, not about the individual. Here you see what is kept and who reads it.",

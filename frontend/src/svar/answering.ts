@@ -2,6 +2,7 @@
 import { scanner } from "./camera";
 import { readCode } from "./code";
 import { make } from "./make";
+import { brand, codeField, type Fault, faultBox, faultOf, trust } from "./parts";
 import { question } from "./question";
 import { fetchQuestions, type Questionnaire, sendAnswers } from "./send";
 import { dayIn, type Language, type Words, words } from "./words";
@@ -11,13 +12,13 @@ const THANKS = 20_000;
 const ABANDONED = 90_000;
 const RETRY = 10_000;
 
-type Fault = "" | "code" | "mistyped" | "nothing" | "unusable" | "busy" | "offline";
-
 export class Answering {
   private language: Language = "da";
   private answers: (number | null)[] = [];
   private questions: Questionnaire | null = null;
   private fault: Fault = "";
+  /** Where the code is asked for among the questions: not, before them, or where its refusal is told. */
+  private asks: "" | "above" | "below" = "";
   private sending = false;
   private timer = 0;
   private idle = 0;
@@ -40,13 +41,8 @@ export class Answering {
     try {
       this.questions = await fetchQuestions(this.wave);
     } catch {
-      this.show(() =>
-        this.message(
-          this.t.trouble,
-          [],
-          this.button(this.t.reload, () => this.begin()),
-        ),
-      );
+      const again = this.button(this.t.reload, () => this.begin());
+      this.show(() => this.message(this.t.trouble, [], again));
       return;
     }
     this.restart();
@@ -54,18 +50,25 @@ export class Answering {
 
   /** From the beginning, with nothing left of whoever was here before. */
   private restart(): void {
-    clearTimeout(this.timer);
-    clearTimeout(this.idle);
-    this.answers = new Array(7).fill(null);
-    this.fault = "";
-    this.sending = false;
+    this.forget();
     if (this.tablet) this.code = "";
+    this.answers = new Array(7).fill(null);
+    this.asks = this.tablet || readCode(this.code) ? "" : "above";
     const { questions } = this;
     if (!questions) this.show(() => this.message(this.t.gone, [this.t.goneText]));
     else if (questions.state === "before") this.show(() => this.before(questions));
     else if (questions.state === "over") this.show(() => this.over(questions));
     else if (this.tablet) this.show(() => this.tabletStart());
     else this.show(() => this.form(questions));
+    scrollTo(0, 0);
+  }
+
+  private forget(): void {
+    clearTimeout(this.timer);
+    clearTimeout(this.idle);
+    this.answers = [];
+    this.fault = "";
+    this.sending = false;
   }
 
   private get t(): Words {
@@ -80,28 +83,23 @@ export class Answering {
   }
 
   private fill(...children: (Node | null)[]): void {
-    const header = make(
-      "header",
-      {},
-      make("span", { class: "brand" }, "Trinvis"),
-      make(
-        "button",
-        {
-          type: "button",
-          class: "plain",
-          lang: this.language === "da" ? "en" : "da",
-          click: () => this.turn(),
-        },
-        this.t.other,
-      ),
+    const other = make(
+      "button",
+      {
+        type: "button",
+        class: "plain",
+        lang: this.language === "da" ? "en" : "da",
+        click: () => this.turn(),
+      },
+      this.t.other,
     );
-    const main = make("main", {}, ...children);
-    this.place.replaceChildren(header, main);
+    this.place.replaceChildren(make("header", {}, brand(), other), make("main", {}, ...children));
   }
 
   private turn(): void {
     this.language = this.language === "da" ? "en" : "da";
     this.show(this.draw);
+    this.place.querySelector<HTMLElement>("header button")?.focus();
   }
 
   private button(words: string, act: () => void): HTMLElement {
@@ -123,7 +121,7 @@ export class Answering {
   }
 
   private over({ dialogue_on }: Questionnaire): void {
-    const when = dialogue_on ? [this.t.overWhen(dayIn(this.language, dialogue_on))] : [];
+    const when = dialogue_on ? [this.t.seenBy(dayIn(this.language, dialogue_on))] : [];
     this.message(this.t.over, [this.t.overText, ...when]);
   }
 
@@ -139,113 +137,45 @@ export class Answering {
     this.fill(
       make("h1", { tabindex: "-1" }, t.heading),
       make("p", { class: "about" }, about.filter(Boolean).join(" ")),
-      this.trust(),
-      make("p", { class: "think" }, t.think),
-      make(
-        "form",
-        {
-          novalidate: true,
-          autocomplete: "off",
-          submit: (event: Event) => {
-            event.preventDefault();
-            void this.send();
-          },
-        },
+      trust(t),
+      this.asking(
+        () => void this.send(),
+        this.asks === "above" ? this.codeField() : null,
+        make("p", { class: "think" }, t.think),
         ...questions.statements.map(({ text }, index) =>
           question(t, index + 1, text[language], this.answers[index] ?? null, (value) => {
             this.answers[index] = value;
           }),
         ),
-        this.needsCode() ? this.codeField() : null,
         this.faultBox(),
+        this.asks === "below" ? this.codeField() : null,
         make("button", { type: "submit", class: "send" }, this.sending ? t.sending : t.send),
         make("p", { class: "small" }, t.final),
-        this.tablet
-          ? make("button", { type: "button", class: "plain", click: () => this.restart() }, t.leave)
-          : null,
       ),
+      this.tablet ? this.leave() : null,
     );
   }
 
-  private trust(): HTMLElement {
-    const { t } = this;
-    return make(
-      "section",
-      { class: "trust", "aria-label": t.trust },
-      make("h2", {}, t.trust),
-      make("p", {}, t.trust1),
-      make("p", {}, t.trust2),
-      make(
-        "details",
-        {},
-        make("summary", {}, t.limits),
-        make("ul", {}, ...[t.limit1, t.limit2, t.limit3, t.limit4].map((line) => make("li", {}, line))),
-        make("p", {}, make("a", { href: "/tillid", target: "_blank", rel: "noopener" }, t.more)),
-      ),
-    );
-  }
-
-  private needsCode(): boolean {
-    return readCode(this.code) === null || this.fault === "unusable" || this.fault === "mistyped";
+  private asking(act: () => void, ...children: (Node | null)[]): HTMLElement {
+    const submit = (event: Event) => {
+      event.preventDefault();
+      act();
+    };
+    return make("form", { novalidate: true, autocomplete: "off", submit }, ...children);
   }
 
   private codeField(): HTMLElement {
-    const { t } = this;
-    const wrong = this.fault === "code" || this.fault === "mistyped";
-    const field = make("input", {
-      id: "kode",
-      type: "text",
-      inputmode: "text",
-      autocomplete: "off",
-      autocapitalize: "characters",
-      spellcheck: "false",
-      maxlength: "40",
-      "aria-describedby": "kode-hint",
-      "aria-invalid": wrong ? "true" : "false",
-      input: (event: Event) => {
-        this.code = (event.target as HTMLInputElement).value;
-      },
+    return codeField(this.t, this.code, this.fault, (typed) => {
+      this.code = typed;
     });
-    field.value = this.fault === "unusable" ? "" : this.code;
-    return make(
-      "div",
-      { class: "code" },
-      make("label", { for: "kode" }, t.code),
-      make("p", { id: "kode-hint", class: "small" }, t.codeHint),
-      field,
-    );
   }
 
-  /** What stands in the way, in focus; empty as long as nothing does. */
   private faultBox(): HTMLElement | null {
-    const { t, fault } = this;
-    if (fault === "") return null;
-    if (fault === "offline") {
-      return make(
-        "div",
-        { class: "fault", role: "status", tabindex: "-1" },
-        make("h2", {}, t.offline),
-        make("p", {}, t.offlineText),
-        make("button", { type: "button", class: "plain", click: () => void this.send() }, t.again),
-      );
-    }
-    const told = {
-      code: t.noCode,
-      mistyped: t.mistyped,
-      nothing: t.nothing,
-      unusable: t.unusable,
-      busy: t.busy,
-    };
-    return make(
-      "div",
-      { class: "fault", role: "alert", tabindex: "-1" },
-      fault === "unusable" ? null : make("h2", {}, t.wrong),
-      make(
-        "p",
-        {},
-        fault === "code" || fault === "mistyped" ? make("a", { href: "#kode" }, told[fault]) : told[fault],
-      ),
-    );
+    return faultBox(this.t, this.fault, () => void this.send());
+  }
+
+  private leave(): HTMLElement {
+    return make("button", { type: "button", class: "plain", click: () => this.restart() }, this.t.leave);
   }
 
   private stop(fault: Fault): void {
@@ -258,48 +188,74 @@ export class Answering {
   private async send(): Promise<void> {
     if (this.sending) return;
     clearTimeout(this.timer);
-    const code = readCode(this.code);
     if (this.answers.every((answer) => answer === null)) return this.stop("nothing");
-    if (code === null) return this.stop(this.code.trim() === "" ? "code" : "mistyped");
+    const code = readCode(this.code);
+    if (code === null) return this.stop(faultOf(this.code));
     this.sending = true;
-    const button = this.place.querySelector<HTMLButtonElement>("button[type=submit]");
-    if (button) button.textContent = this.t.sending;
+    this.nameSend(this.t.sending);
     const outcome = await sendAnswers(
       this.wave,
       code,
       this.answers.map((answer) => answer || null),
     );
     this.sending = false;
-    if (outcome === "sent") return this.thanks();
-    if (outcome === "closed")
-      return this.questions ? this.show(() => this.message(this.t.over, [this.t.overText])) : undefined;
-    this.stop(outcome);
-    if (outcome === "offline") this.timer = window.setTimeout(() => void this.send(), RETRY);
+    if (outcome === "sent") this.thanks();
+    else if (outcome === "closed") this.tooLate();
+    else if (outcome === "offline") this.offline();
+    else this.refused(outcome);
+  }
+
+  private nameSend(words: string): void {
+    const button = this.place.querySelector("button[type=submit]");
+    if (button) button.textContent = words;
+  }
+
+  private refused(fault: Fault): void {
+    if (fault !== "busy") {
+      this.asks = "below";
+      this.code = "";
+    }
+    this.stop(fault);
+  }
+
+  /** The answers wait in the page. Said once: who corrects an answer meanwhile is not interrupted. */
+  private offline(): void {
+    if (this.fault === "offline") this.nameSend(this.t.send);
+    else if (this.tablet) {
+      clearTimeout(this.idle);
+      this.fault = "offline";
+      this.show(() => this.tabletOffline());
+    } else this.stop("offline");
+    this.timer = window.setTimeout(() => void this.send(), RETRY);
+  }
+
+  private tooLate(): void {
+    if (this.questions) this.questions = { ...this.questions, state: "over" };
+    this.restart();
   }
 
   /** Nothing of the answer is left in the page. */
   private thanks(): void {
-    this.answers = [];
+    this.forget();
     this.code = "";
-    this.fault = "";
     const day = this.questions?.dialogue_on;
     this.show(() => {
-      const when = day ? [this.t.thanksWhen(dayIn(this.language, day))] : [];
+      const when = day ? [this.t.seenBy(dayIn(this.language, day))] : [];
       const next = this.tablet ? [this.button(this.t.next, () => this.restart())] : [];
-      this.message(this.t.thanks, [this.t.thanksText, ...when], ...next);
+      const text = this.tablet ? this.t.tabletThanks : this.t.thanksText;
+      this.message(this.t.thanks, [text, ...when], ...next);
     });
-    if (this.tablet) {
-      clearTimeout(this.idle);
-      this.timer = window.setTimeout(() => this.restart(), THANKS);
-    }
+    scrollTo(0, 0);
+    if (this.tablet) this.timer = window.setTimeout(() => this.restart(), THANKS);
   }
 
   // ---- the tablet
 
-  /** Somebody is here: the page waits again. */
+  /** Somebody is here: the page waits again. What is on its way without network is not given up. */
   private stay(): void {
     clearTimeout(this.idle);
-    if (this.code || this.answers.some((answer) => answer !== null)) {
+    const begun = this.code !== "" || this.answers.some((answer) => answer !== null);
+    if (begun && this.fault !== "offline") {
       this.idle = window.setTimeout(() => this.restart(), ABANDONED);
     }
   }
@@ -307,25 +263,20 @@ export class Answering {
   private tabletStart(): void {
     const { t } = this;
     const begin = () => {
-      if (readCode(this.code) === null) return this.stop(this.code.trim() === "" ? "code" : "mistyped");
+      const fault = faultOf(this.code);
+      if (fault) return this.stop(fault);
       this.fault = "";
+      this.stay();
       const { questions } = this;
       if (questions) this.show(() => this.form(questions));
+      scrollTo(0, 0);
       this.place.querySelector<HTMLElement>("h1")?.focus();
     };
     this.fill(
       make("h1", { tabindex: "-1" }, t.tablet),
       make("p", {}, t.tabletText),
-      make(
-        "form",
-        {
-          novalidate: true,
-          autocomplete: "off",
-          submit: (event: Event) => {
-            event.preventDefault();
-            begin();
-          },
-        },
+      this.asking(
+        begin,
         this.codeField(),
         this.faultBox(),
         make("button", { type: "submit", class: "send" }, t.begin),
@@ -334,6 +285,18 @@ export class Answering {
         this.code = found;
         begin();
       }),
+      make(
+        "p",
+        { class: "small" },
+        make("a", { href: "/tillid", target: "_blank", rel: "noopener" }, t.more),
+      ),
     );
+  }
+
+  /** The next person in the break room sees that something waits, not what. */
+  private tabletOffline(): void {
+    const { t } = this;
+    const again = this.button(t.again, () => void this.send());
+    this.message(t.offline, [t.tabletOffline], again, this.leave());
   }
 }

@@ -16,6 +16,9 @@ export interface Questionnaire {
 
 export type Outcome = "sent" | "unusable" | "mistyped" | "closed" | "busy" | "offline";
 
+/** A network that takes longer (ms) is none. */
+const PATIENCE = 30_000;
+
 const PLAIN: RequestInit = { credentials: "omit", cache: "no-store", referrerPolicy: "no-referrer" };
 
 /** The questionnaire; null if there is no such wave. Throws without network. */
@@ -33,15 +36,20 @@ export async function sendAnswers(
   answers: (number | null)[],
 ): Promise<Outcome> {
   let reply: Response;
+  const patience = new AbortController();
+  const timer = setTimeout(() => patience.abort(), PATIENCE);
   try {
     reply = await fetch("/api/answers", {
       ...PLAIN,
+      signal: patience.signal,
       method: "POST",
       headers: { "content-type": "application/json" },
       body: JSON.stringify({ wave_id: wave, code, answers }),
     });
   } catch {
     return "offline";
+  } finally {
+    clearTimeout(timer);
   }
   if (reply.status === 204) return "sent";
   if (reply.status >= 500) return "busy";

@@ -10,7 +10,7 @@ import { Answering } from "./answering";
 
 const parts = location.pathname.split("/").filter(Boolean);
 const wave = parts[1] ?? null;
-const code = decodeURIComponent(location.hash.slice(1));
+const code = location.hash.slice(1);
 const tablet = new URLSearchParams(location.search).has("tablet");
 
 history.replaceState(null, "", location.pathname + location.search);

@@ -4,9 +4,9 @@ export type Language = "da" | "en";
 
 const LOCALE = { da: "da-DK", en: "en-GB" } as const;
 
-/** "19. juni 2026" */
+/** "19. juni": all days of a wave are near. */
 export const dayIn = (language: Language, day: string): string =>
-  new Intl.DateTimeFormat(LOCALE[language], { day: "numeric", month: "long", year: "numeric" }).format(
+  new Intl.DateTimeFormat(LOCALE[language], { day: "numeric", month: "long" }).format(
     new Date(`${day}T12:00`),
   );
 
@@ -55,18 +55,20 @@ const da = {
   busy: "Der er travlt lige nu. Vent et øjeblik, og prøv igen.",
   thanks: "Tak for dit svar",
   thanksText: "Det er modtaget og låst. Du kan lukke siden.",
-  thanksWhen: (day: string) => `Alle i afdelingen ser resultatet senest ${day}.`,
+  tabletThanks: "Det er modtaget og låst. Skærmen går selv tilbage til begyndelsen.",
+  seenBy: (day: string) => `Alle i afdelingen ser resultatet senest ${day}.`,
   before: "Målingen er ikke begyndt endnu",
   beforeText: (day: string) => `Du kan svare fra ${day}. Gem din seddel så længe.`,
   over: "Målingen er lukket",
   overText: "Svarfristen er udløbet, og der kan ikke svares mere.",
-  overWhen: (day: string) => `Alle i afdelingen ser resultatet senest ${day}.`,
   gone: "Der er ingen måling her",
   goneText: "Se på sedlen, om adressen er rigtig. Ellers spørg jeres arbejdsmiljørepræsentant.",
   trouble: "Siden kunne ikke hentes",
   reload: "Prøv igen",
   tablet: "Svar her med koden fra din seddel",
   tabletText: "Skærmen husker ingenting. Den går tilbage til denne side af sig selv, når du er færdig.",
+  tabletOffline:
+    "Der er ingen forbindelse lige nu. Dine svar står ikke på skærmen mere, men de bliver sendt, så snart der er net. Lad siden stå åben.",
   begin: "Begynd",
   scan: "Scan koden med kameraet",
   stopScan: "Stop kameraet",
@@ -120,18 +122,20 @@ const en: typeof da = {
   busy: "It is busy right now. Wait a moment and try again.",
   thanks: "Thank you for your answer",
   thanksText: "It has been received and locked. You can close the page.",
-  thanksWhen: (day) => `Everybody in the department sees the result by ${day}.`,
+  tabletThanks: "It has been received and locked. The screen returns to the beginning by itself.",
+  seenBy: (day) => `Everybody in the department sees the result by ${day}.`,
   before: "The survey has not begun yet",
   beforeText: (day) => `You can answer from ${day}. Keep your slip until then.`,
   over: "The survey is closed",
   overText: "The time for answering is over.",
-  overWhen: (day) => `Everybody in the department sees the result by ${day}.`,
   gone: "There is no survey here",
   goneText: "Look at the slip whether the address is right. Or ask your work environment representative.",
   trouble: "The page could not be fetched",
   reload: "Try again",
   tablet: "Answer here with the code from your slip",
   tabletText: "This screen remembers nothing. It returns to this page by itself when you are done.",
+  tabletOffline:
+    "There is no connection right now. Your answers are no longer on the screen, but they are sent as soon as there is one. Leave the page open.",
   begin: "Begin",
   scan: "Scan the code with the camera",
   stopScan: "Stop the camera",
