@@ -116,6 +116,14 @@ def test_it_is_decided_and_confirmed_by_somebody_else(world: World) -> None:
     assert world.get("trio", path)["can"] == ["print"]
 
 
+def test_of_several_departments_one_reads_ones_own(world: World) -> None:
+    wave = planned(world, "hr", "A", "B")
+    told = world.get("leader", f"/api/waves/{wave['id']}")
+    assert {one["id"] for one in told["nodes"] if one["read"]} == {world.id_("A")}
+    both = {one["id"] for one in world.get("hr", f"/api/waves/{wave['id']}")["nodes"] if one["read"]}
+    assert both == {world.id_("A"), world.id_("B")}
+
+
 def test_a_draft_is_its_planners_alone(world: World) -> None:
     wave = drafted(world)
     assert world.as_("member").get(f"/api/waves/{wave['id']}").status_code == 404

@@ -114,6 +114,19 @@ PAGES: list[tuple[str | None, str]] = [
     ("hr", "/maalinger/{hidden:wave}/resultat/{hidden:node}"),
     ("hr", "/maalinger/{not_yet:wave}/resultat/{not_yet:node}"),
     ("hmu", "/maalinger/{committee:wave}/hmu"),
+    ("leader", "/afdelinger/{Akutafdelingen}/maalinger"),
+    ("hr", "/afdelinger/{Kirurgi}/maalinger"),
+    ("hr", "/maalinger"),
+    ("hr", "/maalinger/ny"),
+    ("hr", "/maalinger/ny?afdelinger={Patologi},{Neurorehabilitering 1}"),
+    ("leader", "/maalinger/ny"),
+    ("hr", "/maalinger/spoergsmaal"),
+    ("hr", "/maalinger/{wave:draft}"),
+    ("hr", "/maalinger/{wave:draft}/ret"),
+    ("hr", "/maalinger/{wave:draft}/sedler"),
+    ("trio", "/maalinger/{wave:open}"),
+    ("trio", "/maalinger/{wave:open}/sedler"),
+    ("leader", "/maalinger/{wave:closed}"),
 ]
 
 
@@ -125,11 +138,10 @@ def address(page: Page, path: str) -> str:
         word = match.group(1)
         if word == "tool":
             return str(ask.get("/api/tools").json()["tools"][0]["key"])
-        if word.startswith("trial:"):
-            state = word.removeprefix("trial:")
-            return str(ask.get(f"/api/trial-actions?state={state}").json()["items"][0]["id"])
         if word == "import":
             return brought(page)
+        if word.startswith(("trial:", "wave:")):
+            return in_state(page, *word.split(":"))
         departments = {one["name"]: one for one in ask.get("/api/departments").json()["items"]}
         if word in departments:
             return str(departments[word]["id"])
@@ -165,6 +177,22 @@ def brought(page: Page) -> str:
         page.wait_for_timeout(100)
         made = page.context.request.get(f"/api/imports/{made['id']}").json()
     return str(made["id"])
+
+
+def in_state(page: Page, kind: str, state: str) -> str:
+    """A trial or a wave in this state as this person reads it; a wave is drafted where none is yet."""
+    ask = page.context.request
+    if kind == "trial":
+        return str(ask.get(f"/api/trial-actions?state={state}").json()["items"][0]["id"])
+    waves = [one for one in ask.get("/api/waves").json()["items"] if one["state"] == state]
+    if waves or state != "draft":
+        return str(waves[0]["id"])
+    departments = {one["name"]: one["id"] for one in ask.get("/api/departments").json()["items"]}
+    here, ours = departments["Ortopædkirurgi"], {"X-Trinvis": "1", "Idempotency-Key": "a-draft-to-look-at"}
+    days = ask.get(f"/api/waves/draft?department={here}").json()
+    body = {name: days[name] for name in ("opens_on", "closes_on", "dialogue_on", "hmu_on")}
+    body |= {"department_ids": [here], "phases": {here: "before"}}
+    return str(ask.post("/api/waves", data=body, headers=ours).json()["id"])
 
 
 def result(page: Page, shown: str, part: str, departments: list[str]) -> str:

@@ -7048,6 +7048,8 @@ export interface components {
         /**
          * WaveUnit
          * @description A node of the wave. `heads` are its own people; `unit_id` whom they answer with.
+         *
+         *     `read`: one reads of the department here, and so, in time, its result.
          */
         WaveUnit: {
             /**
@@ -7070,6 +7072,8 @@ export interface components {
             phase: components["schemas"]["Phase"] | null;
             /** Offered */
             offered: boolean;
+            /** Read */
+            read: boolean;
             prospect: components["schemas"]["Shown"];
             /** Printed */
             printed: number | null;

@@ -74,7 +74,7 @@ function Annulled({ wave, on }: { wave: Wave; on: string }) {
 /** The way to each department's result; that page says from when the reader may see it. */
 function Results({ wave, departments }: { wave: Wave; departments: Set<string> }) {
   const { today } = useSignedIn();
-  const nodes = wave.nodes.filter((one) => departments.has(one.id));
+  const nodes = wave.nodes.filter((one) => departments.has(one.id) && one.read);
   const [only] = nodes;
   return (
     <Panel tone="tint" title={wave.dialogue_on <= today ? x.resultNow : x.resultSoon(wave.dialogue_on)}>

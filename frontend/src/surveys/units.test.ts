@@ -18,6 +18,7 @@ const node = (
   phase: null,
   offered: heads >= 16 && id !== "A",
   prospect: "detail",
+  read: true,
   printed: null,
   band: null,
   band_on: null,

@@ -43,7 +43,7 @@ def nodes_of(rows: Sequence[Any]) -> list[Node]:
 
 
 def lines(nodes: Sequence[Node], rows: Mapping[UUID, Any], units: Mapping[UUID, UUID], **told: Any) -> Any:
-    """The nodes as replies carry them. `told`: show, printed, bands, phases."""
+    """The nodes as replies carry them. `told`: show, printed, bands, phases, reads."""
     heads, offered = rules.heads_of(nodes, units), set(rules.offered(nodes))
     prospects = rules.prospects(nodes, units, told["show"])
     return [
@@ -57,6 +57,7 @@ def lines(nodes: Sequence[Node], rows: Mapping[UUID, Any], units: Mapping[UUID, 
             "unit_heads": heads.get(node.id, 0),
             "phase": told["phases"].get(node.id),
             "offered": node.id in offered,
+            "read": node.id in told.get("reads", ()),
             "prospect": prospects[node.id],
             "printed": told.get("printed", {}).get(node.id),
             "band": told.get("bands", {}).get(node.id, (None, None))[0],
@@ -127,6 +128,7 @@ def wave(work: Transaction, me: Actor, wave_id: UUID) -> dict[str, Any]:
             {one.node_id: one.unit_id for one in stored if one.unit_id},
             show=row.show,
             phases={one.node_id: one.phase for one in stored},
+            reads={node for node, may in held.items() if May.READ in may},
             printed={one.node_id: one.printed for one in stored} if May.PRINT_CODES in some else {},
             bands={one.node_id: (one.band, one.band_on) for one in stored if one.node_id in watches}
             if row.state == WaveState.OPEN

@@ -72,7 +72,10 @@ class InstrumentOut(Out):
 
 
 class WaveUnit(Out):
-    """A node of the wave. `heads` are its own people; `unit_id` whom they answer with."""
+    """A node of the wave. `heads` are its own people; `unit_id` whom they answer with.
+
+    `read`: one reads of the department here, and so, in time, its result.
+    """
 
     id: UUID
     parent_id: UUID | None
@@ -83,6 +86,7 @@ class WaveUnit(Out):
     unit_heads: int
     phase: Phase | None
     offered: bool
+    read: bool
     prospect: Shown
     printed: int | None
     band: str | None
