@@ -19,7 +19,7 @@ from trinvis.errors import Code, Refused
 from trinvis.surveys.results import rules
 from trinvis.surveys.results.rules import Dates, Seen
 from trinvis.surveys.rules import Shown
-from trinvis.surveys.scoring import Spread
+from trinvis.surveys.scoring.rules import Spread
 from trinvis.surveys.tables import Cell, Wave, WaveNode, WaveState
 from trinvis.surveys.waves.rules import ITEMS, SCALE
 
