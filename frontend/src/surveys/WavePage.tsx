@@ -114,6 +114,13 @@ function Aside({ wave, departments }: { wave: Wave; departments: Set<string> }) 
         />
       </Section>
       <Together wave={wave} departments={departments} />
+      {wave.state === "open" && (
+        <p className="no-print">
+          <a className="link" href={`/svar/${wave.id}?tablet`}>
+            {w.tablet}
+          </a>
+        </p>
+      )}
       <p className="no-print">
         <a className="link" href="/tillid">
           {w.trust}
