@@ -10,6 +10,7 @@ import { LinkButton, TextLink } from "../ui/Button";
 import { Page } from "../ui/Page";
 import { Row, Rows } from "../ui/Rows";
 import { Panel, Section } from "../ui/Section";
+import { Dialogues } from "./dialogueParts";
 import { stateWords } from "./said";
 import { useDepartment, useInstrument, useWaves, type WaveLine } from "./waveReading";
 import { w } from "./waveTexts";
@@ -97,6 +98,7 @@ function Of({ id }: { id: string }) {
               />
             )}
           </Await>
+          <Dialogues department={here.id} />
         </Page>
       )}
     </Await>

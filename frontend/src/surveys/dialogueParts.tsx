@@ -13,7 +13,7 @@ import { addDays, longDay } from "../dates";
 import { inLanguage } from "../i18n";
 import { to } from "../paths";
 import { useSave } from "../save";
-import { Button, ButtonRow, LinkButton } from "../ui/Button";
+import { Button, ButtonRow, TextLink } from "../ui/Button";
 import { DateField, dayProblem } from "../ui/DateField";
 import { ErrorSummary, wordsFor } from "../ui/ErrorSummary";
 import { SelectField } from "../ui/Field";
@@ -26,7 +26,7 @@ export function Dialogues({ department }: { department: string }) {
   const me = useSignedIn();
   const found = useDialogues(department).data;
   const forums = useContent().data?.forums ?? [];
-  if (!found) return null;
+  if (!found || (found.items.length === 0 && found.can.length === 0)) return null;
   const forum = (key: string): string => {
     const known = forums.find((one) => one.key === key);
     return known ? inLanguage(known.text) : key;
@@ -45,9 +45,9 @@ export function Dialogues({ department }: { department: string }) {
           ))}
         </ul>
       )}
-      <ButtonRow>
-        <LinkButton href={to.cardsAtMeeting}>{d.open}</LinkButton>
-      </ButtonRow>
+      <p className="section section--tight no-print">
+        <TextLink href={to.cardsAtMeeting}>{d.open}</TextLink>
+      </p>
       {found.can.includes("record") && (
         <div className="section section--tight no-print">
           <More label={d.used}>
