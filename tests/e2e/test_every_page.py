@@ -146,7 +146,8 @@ def address(page: Page, path: str) -> str:
         if word in departments:
             return str(departments[word]["id"])
         if ":" in word:
-            return result(page, *word.split(":"), [one["id"] for one in departments.values()])
+            shown, part = word.split(":")
+            return result(page, shown, part, [one["id"] for one in departments.values()])
         here = departments["Akutafdelingen"]
         if word == "board":
             return str(ask.get(f"/api/departments/{here['id']}/board").json()["url"]).rsplit("/", 1)[1]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Dialog, Page, expect
 
 PageAs = Callable[..., Page]
 
@@ -67,7 +67,12 @@ def test_a_wave_is_planned_decided_confirmed_and_its_slips_are_printed(page_as: 
     kept = hr.evaluate("JSON.stringify([{...localStorage}, {...sessionStorage}, location.href])")
     assert code.group(0) not in kept
     asked: list[str] = []
-    hr.on("dialog", lambda question: (asked.append(question.message), question.dismiss()))
+
+    def stay(question: Dialog) -> None:
+        asked.append(question.message)
+        question.dismiss()
+
+    hr.on("dialog", stay)
     hr.get_by_role("link", name="Tilbage til målingen").click()
     expect(slips).to_have_count(3)
     assert asked == ["Koderne på siden er væk, når du forlader den. Er sedlerne skrevet ud?"]
