@@ -6,7 +6,7 @@ import { api, ask, type Schemas } from "../api/client";
 import { may, useSignedIn } from "../api/session";
 import { longDay, shortDay } from "../dates";
 import { to } from "../paths";
-import { CommitteeWaves } from "../surveys/committeeParts";
+import { CommitteeWaves } from "../surveys/parts";
 import { Button } from "../ui/Button";
 import { useFilters } from "../ui/Filters";
 import { Empty } from "../ui/Notice";

@@ -12,8 +12,7 @@ import { RadioCards } from "../ui/Choice";
 import { ErrorSummary, wordsFor } from "../ui/ErrorSummary";
 import { SavedLine } from "../ui/Notice";
 import { Page } from "../ui/Page";
-import { Panel, Section } from "../ui/Section";
-import { p } from "./planTexts";
+import { Section } from "../ui/Section";
 import { type Instrument, useInstrument } from "./waveReading";
 import { w } from "./waveTexts";
 import "./waves.scss";
@@ -50,23 +49,6 @@ const t = texts({
     all: "All 7, as they stand in the chosen version",
   },
 });
-
-/** Where a plan would be made, before there is a wording. */
-export function InstrumentFirst({ instrument }: { instrument: Instrument }) {
-  const mine = instrument.can.includes("choose");
-  return (
-    <Panel tone="tint" title={p.instrument.title}>
-      <p>{mine ? p.instrument.mine : p.instrument.theirs}</p>
-      {mine && (
-        <ButtonRow>
-          <LinkButton kind="filled" href={to.instrument}>
-            {p.instrument.choose}
-          </LinkButton>
-        </ButtonRow>
-      )}
-    </Panel>
-  );
-}
 
 export function InstrumentPage() {
   const content = useContent();

@@ -12,7 +12,7 @@ import { CheckboxGroup } from "../ui/Choice";
 import { ErrorSummary, wordsFor } from "../ui/ErrorSummary";
 import { Page } from "../ui/Page";
 import { Section } from "../ui/Section";
-import { InstrumentFirst } from "./InstrumentPage";
+import { InstrumentFirst } from "./InstrumentFirst";
 import { PlanForm } from "./PlanForm";
 import { plannable } from "./places";
 import { bodyOf, EMPTY, type PlanValues, planLacks, refusedPlan } from "./planning";

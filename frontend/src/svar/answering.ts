@@ -22,7 +22,7 @@ export class Answering {
   private sending = false;
   private timer = 0;
   private idle = 0;
-  private draw: () => void = () => this.waiting();
+  private draw: () => void = () => undefined;
 
   constructor(
     private readonly place: HTMLElement,
@@ -37,7 +37,7 @@ export class Answering {
   }
 
   async begin(): Promise<void> {
-    this.show(() => this.waiting());
+    this.show(() => this.fill(make("p", { role: "status" }, this.t.loading)));
     try {
       this.questions = await fetchQuestions(this.wave);
     } catch {
@@ -104,10 +104,6 @@ export class Answering {
 
   private button(words: string, act: () => void): HTMLElement {
     return make("button", { type: "button", class: "send", click: act }, words);
-  }
-
-  private waiting(): void {
-    this.fill(make("p", { role: "status" }, this.t.loading));
   }
 
   private message(title: string, lines: string[], ...more: Node[]): void {
