@@ -84,7 +84,7 @@ describe("how waves differ, in words", () => {
     ["hidden", "den ene måling vises ikke"],
     ["instrument", "spørgsmålene havde ikke den samme ordlyd"],
     ["changed", "det var ikke de samme afsnit, der hørte til"],
-    ["few", "den ene måling vises kun som gennemsnit"],
+    ["few", "det kræver, at begge målinger vises med antal svar"],
     ["alike", "alle svarede ens, og så kan usikkerheden ikke regnes ud"],
   ] as const)("says why it does not compare: %s", (reason, why) => {
     expect(said(apart(reason))).toEqual([`Fra før til efter kan vi ikke sammenligne, for ${why}.`]);
