@@ -19,6 +19,7 @@ from trinvis.library.tables import SearchEntry
 from trinvis.library.words import start_of
 
 _AT_ONCE = 500
+_MANY = 2_000
 _KEY = ("kind", "record_id")
 _KEPT = ("department_id", "title", "detail", "state", "sort_key", "start", "words")
 
@@ -35,19 +36,30 @@ def settle(work: Transaction, _touched: frozenset[UUID]) -> None:
 
 def keep(work: Transaction, searchable: Searchable, ids: Collection[UUID]) -> int:
     """Make the entries of these records what the records say; how many were otherwise."""
-    return sum(_keep(work, searchable, part) for part in _parts(sorted(ids)))
+    # PostgreSQL compares each row with each of many ids: beyond some, the whole kind is read once instead.
+    whole = _standing(work, searchable.kind, None) if len(ids) > _MANY else None
+    return sum(_keep(work, searchable, part, whole) for part in _parts(sorted(ids)))
 
 
-def _keep(work: Transaction, searchable: Searchable, ids: Sequence[UUID]) -> int:
+def _standing(work: Transaction, kind: str, ids: Sequence[UUID] | None) -> dict[UUID, dict[str, Any]]:
+    """The entries of these records, or all of the kind."""
+    found = columns(*(getattr(SearchEntry, name) for name in (*_KEY, *_KEPT))).where(SearchEntry.kind == kind)
+    if ids is not None:
+        found = found.where(col(SearchEntry.record_id).in_(ids))
+    return {row.record_id: dict(row._mapping) for row in work.rows(found)}
+
+
+def _keep(
+    work: Transaction,
+    searchable: Searchable,
+    ids: Sequence[UUID],
+    whole: dict[UUID, dict[str, Any]] | None = None,
+) -> int:
     wanted = {entry.record_id: _row(searchable.kind, entry) for entry in searchable.entries(work, ids)}
-    standing = {
-        row.record_id: dict(row._mapping)
-        for row in work.rows(
-            columns(*(getattr(SearchEntry, name) for name in (*_KEY, *_KEPT))).where(
-                SearchEntry.kind == searchable.kind, col(SearchEntry.record_id).in_(ids)
-            )
-        )
-    }
+    if whole is None:
+        standing = _standing(work, searchable.kind, ids)
+    else:
+        standing = {record_id: whole[record_id] for record_id in ids if record_id in whole}
     if gone := standing.keys() - wanted.keys():
         work.session.execute(
             delete(SearchEntry).where(
