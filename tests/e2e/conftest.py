@@ -87,7 +87,7 @@ _WORDED = (
 def page_as(browser: Browser, server: str, request: pytest.FixtureRequest) -> Generator[PageAs]:
     """Open a page as one of the cast: `page_as("leader", width=360, dark=True, lang="en")`.
 
-    None instead of a person: nobody is signed in.
+    None instead of a person: nobody is signed in. `fresh`: a browser that was never here before.
     At the end of the test the browser's console must hold no error: that is how a page's script that
     failed, or something that the content security policy refused, shows itself.
     """
@@ -100,7 +100,13 @@ def page_as(browser: Browser, server: str, request: pytest.FixtureRequest) -> Ge
             complaints.append(message.text)
 
     def open_page(
-        person: str | None, *, width: int = 1280, height: int = 800, dark: bool = False, lang: str = "da"
+        person: str | None,
+        *,
+        width: int = 1280,
+        height: int = 800,
+        dark: bool = False,
+        lang: str = "da",
+        fresh: bool = False,
     ) -> Page:
         context = contexts.enter_context(
             browser.new_context(
@@ -113,7 +119,8 @@ def page_as(browser: Browser, server: str, request: pytest.FixtureRequest) -> Ge
             )
         )
         context.set_default_timeout(20_000)
-        context.add_init_script(_REMEMBER.format(lang=lang))
+        if not fresh:
+            context.add_init_script(_REMEMBER.format(lang=lang))
         if person:
             sign_in(context, person, lang)
         page = context.new_page()
