@@ -13,7 +13,7 @@ import { t } from "./boardTexts";
 
 const LINES = [1, 2, 3, 4];
 /** What fits beside the lines, so that three trials and their dates stay on one A4. */
-const DATES = 4;
+const DATES = 3;
 
 export function SheetPage() {
   const { id } = useParams<{ id: string }>();
