@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,7 @@ from sqlmodel import col, select
 
 from trinvis import demo
 from trinvis.accounts.tables import RoleGrant
-from trinvis.command import Stop, import_file
+from trinvis.command import Stop, import_file, main
 from trinvis.core.audit import AuditEvent
 from trinvis.core.db import Database
 from trinvis.core.settings import Settings
@@ -147,3 +148,29 @@ def test_a_formula_stays_text(settings: Settings, tmp_path: Path) -> None:
     with database.read() as work:
         assert work.one(select(Department.name))[0] == "=HYPERLINK(1)"
     database.close()
+
+
+def test_the_whole_organisation_from_the_command(settings: Settings, tmp_path: Path) -> None:
+    import_file(settings, "departments", FILES / "departments.csv")
+    import_file(settings, "people", FILES / "people.csv")
+    text = (FILES / "departments.csv").read_text("utf-8-sig")
+    rows = [row for row in text.splitlines() if not row.startswith("STA-03;")]
+    moved = tmp_path / "organisation.csv"
+    moved.write_text("\n".join(rows).replace("afsnit;VIB-01;49", "afsnit;VIB-02;49"))
+    said = import_file(settings, "departments", moved, whole=True)
+    assert said[1] == "Afdelinger: 0 nye, 0 ændret, 1 flyttet, 1 lukket, 53 uændret."
+    assert import_file(settings, "departments", moved)[1].startswith("Afdelinger: 0 nye, 0 ændret, 0 flyttet")
+    people = tmp_path / "people.csv"
+    lines = (FILES / "people.csv").read_text("cp1252").splitlines()
+    people.write_text("\n".join(row for row in lines if ";ambassadør;" not in row and "STA-03" not in row))
+    gone = import_file(settings, "people", people, whole=True, dry_run=True)
+    assert re.fullmatch(r"Roller: 0 nye, 0 ændret, \d+ slutter, \d+ uændret\.", gone[2])
+    assert import_file(settings, "people", people)[2].split(", ")[2] == "0 slutter"
+
+
+def test_workers_of_their_own_are_for_postgresql(settings: Settings, capsys: Any) -> None:
+    if not settings.embedded:
+        return
+    with pytest.raises(SystemExit):
+        main(["worker", "--data", str(settings.data_dir)])
+    assert "`trinvis serve` does this work" in capsys.readouterr().err

@@ -12,8 +12,10 @@ from contextlib import contextmanager
 import httpx
 import uvicorn
 from fastapi import FastAPI
+from starlette.types import Message, Receive, Scope, Send
 
 from tests.api.world import World
+from trinvis.core.gate import Gate
 from trinvis.main import create_app
 
 
@@ -71,3 +73,38 @@ def test_three_hundred_concurrent_writes_and_reads_finish(world: World) -> None:
         cursor = f"&cursor={page['next']}"
     assert found == 150
     assert waited < 60
+
+
+def test_whoever_reads_is_let_in_while_writers_wait() -> None:
+    """All the writers that fit wait for one another, as during an import; reading goes on beside them."""
+
+    async def story() -> list[str]:
+        told: list[str] = []
+        done = asyncio.Event()
+
+        async def app(scope: Scope, _: Receive, __: Send) -> None:
+            told.append(f"{scope['method']} in")
+            if scope["method"] == "POST":
+                await done.wait()
+
+        async def receive() -> Message:
+            return {"type": "http.request", "body": b"", "more_body": False}
+
+        async def send(_: Message) -> None: ...
+
+        gate = Gate(app, inside=8, body_limit=1_000)
+
+        def ask(method: str) -> asyncio.Task[None]:
+            scope = {"type": "http", "method": method, "path": "/api/x"}
+            return asyncio.create_task(gate(scope, receive, send))
+
+        writing = [ask("POST") for _ in range(20)]
+        await asyncio.sleep(0.05)
+        await asyncio.wait_for(asyncio.gather(*(ask("GET") for _ in range(20))), 2)
+        done.set()
+        await asyncio.gather(*writing)
+        return told
+
+    told = asyncio.run(story())
+    assert told[:26] == ["POST in"] * 6 + ["GET in"] * 20
+    assert told[26:] == ["POST in"] * 14
