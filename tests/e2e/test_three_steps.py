@@ -147,7 +147,12 @@ def test_another_order_asks_for_a_sentence(page_as: PageAs) -> None:
     page.get_by_role("textbox", name="Hvorfor?").fill("Vi vil se på ambitionen igen.")
     save(page, "Åbn trin 2 igen")
     expect(page.get_by_role("heading", level=1, name="Nyresygdomme")).to_be_visible()
-    # Both dates stand: the meeting on the survey's result is one of them.
+    step(page, 3).get_by_role("link", name="Sæt en dato").click()
+    page.get_by_role("radio", name="Mærker vi en forskel?").check()
+    page.get_by_role("textbox", name="Spørgsmålet").fill("Mærker vi det i dialysen?")
+    page.get_by_role("textbox", name="Hvornår?").fill("8.2.2027")
+    save(page, "Gem datoen")
+    page.goto(here)
     step(page, 3).get_by_role("link", name="Trin 3 er på plads").click()
     button(page, "Ja, trin 3 er på plads")
     expect(page.get_by_text("Skriv en sætning om, hvorfor I tager dette trin først.").first).to_be_visible()
