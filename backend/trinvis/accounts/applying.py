@@ -8,8 +8,8 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import update
-from sqlmodel import SQLModel, col, select
+from sqlalchemy import bindparam, update
+from sqlmodel import SQLModel, select
 
 from trinvis.access import Role
 from trinvis.accounts.ending import end_deputies
@@ -78,19 +78,20 @@ class Applying:
         for row in self.fresh:
             self.people[row["email"]] = row["id"]
             self.work.record("person.added", "person", row["id"])
-        for email, (_, _, name) in self.plan.people_renamed.items():
-            self._person(email, "person.renamed", named(name))
-        for email in self.plan.people_returned:
-            self._person(email, "person.returned", {"left_on": None})
-
-    def _person(self, email: str, what: str, values: dict[str, Any]) -> None:
-        person_id = self.people[email]
-        self.work.session.execute(
-            update(Person)
-            .where(col(Person.id) == person_id)
-            .values(**values, version=col(Person.version) + 1)
+        self._write_over(
+            Person,
+            [
+                {"b_id": self.people[email], **named(name)}
+                for email, (_, _, name) in self.plan.people_renamed.items()
+            ],
         )
-        self.work.record(what, "person", person_id)
+        self._write_over(
+            Person, [{"b_id": self.people[email], "left_on": None} for email in self.plan.people_returned]
+        )
+        for email in self.plan.people_renamed:
+            self.work.record("person.renamed", "person", self.people[email])
+        for email in self.plan.people_returned:
+            self.work.record("person.returned", "person", self.people[email])
 
     def _added(self) -> None:
         today = clock.today()
@@ -116,37 +117,57 @@ class Applying:
 
     def _changed(self) -> None:
         today = clock.today()
+        rows = []
         for held, _ in self.plan.changed:
             stands = self.standing[held.key]
-            values: dict[str, Any] = {
-                "title": held.title,
-                "valid_from": held.valid_from,
-                "valid_to": held.valid_to,
-                "version": col(RoleGrant.version) + 1,
-            }
-            if stands.valid_to is not None and stands.valid_to < today:
-                values["known_since"] = today  # held anew: what was written in between was for fewer
-            self._grant(stands.id, values)
+            over = stands.valid_to is not None and stands.valid_to < today
+            rows.append(
+                {
+                    "b_id": stands.id,
+                    "title": held.title,
+                    "valid_from": held.valid_from,
+                    "valid_to": held.valid_to,
+                    # Held anew: what was written in between was for fewer readers.
+                    "known_since": today if over else stands.known_since,
+                }
+            )
+        self._write_over(RoleGrant, rows)
+        for held, _ in self.plan.changed:
+            stands = self.standing[held.key]
             if held.role is Role.LEADER and held.valid_to is not None:
                 self._deputies(stands.id, held.valid_to)
             self._note("role.changed", stands.id, stands.person_id, stands.department_id, held)
 
     def _ended(self) -> None:
         today = clock.today()
-        for key in self.plan.ended:
-            stands = self.standing[key]
+        ending = [(key, self.standing[key]) for key in self.plan.ended]
+        self._write_over(
+            RoleGrant, [{"b_id": one.id, "valid_to": last_day(one.valid_from, today)} for _, one in ending]
+        )
+        for key, stands in ending:
             last = last_day(stands.valid_from, today)
-            self._grant(stands.id, {"valid_to": last, "version": col(RoleGrant.version) + 1})
             if key[1] is Role.LEADER:
                 self._deputies(stands.id, last)
             self._record("role.ended", stands.id, stands.person_id, stands.department_id, key[1],
                          (stands.valid_from, last), on=last)  # fmt: skip
 
-    def _grant(self, role_id: UUID, values: dict[str, Any]) -> None:
-        self.work.session.execute(update(RoleGrant).where(col(RoleGrant.id) == role_id).values(**values))
-        self._done += 1
-        if self._done % AT_ONCE == 0:
-            self.tell(self._done, self._total)
+    def _write_over(self, table: type[SQLModel], rows: Sequence[dict[str, Any]]) -> None:
+        """Change rows of which each says which one it is (`b_id`) and what its columns become."""
+        if not rows:
+            return
+        made = SQLModel.metadata.tables[str(table.__tablename__)]
+        statement = (
+            update(made)
+            .where(made.c.id == bindparam("b_id"))
+            .values({name: bindparam(name) for name in rows[0] if name != "b_id"})
+            .values(version=made.c.version + 1)
+        )
+        for start in range(0, len(rows), AT_ONCE):
+            part = rows[start : start + AT_ONCE]
+            self.work.session.execute(statement, part)
+            if table is RoleGrant:
+                self._done += len(part)
+                self.tell(min(self._done, self._total), self._total)
 
     def _deputies(self, role_id: UUID, on: date) -> None:
         grant = self.work.session.exec(select(RoleGrant).where(RoleGrant.id == role_id)).one()

@@ -61,6 +61,7 @@ def _seen(work: Transaction) -> Seen:
                 RoleGrant.title,
                 RoleGrant.valid_from,
                 RoleGrant.valid_to,
+                RoleGrant.known_since,
                 RoleGrant.deputy_for,
             ).order_by(col(RoleGrant.id))
         ),
