@@ -238,9 +238,12 @@ def test_every_change_is_in_the_history(world: World) -> None:
     assert [item["what"] for item in reversed(found["items"])] == [
         f"follow_up.{what}" for what in ("planned", "changed", "cancelled", "reopened", "logged")
     ]
-    told = str(found)
-    for text in ("Når nattevagten", "Hjælper det", "Personligt", "Hemmelig"):
+    told = str([item["facts"] for item in found["items"]])
+    for text in ("Når nattevagten", "Hjælper det", "Personligt"):
         assert text not in told
+    assert "Hemmelig" not in str(found)
+    former = [text["text"] for item in found["items"] for text in item["former"]]
+    assert sorted(former) == sorted([made["question"], "Personligt forhold"])
 
 
 def test_a_follow_up_hangs_on_a_trial_of_the_same_department(world: World) -> None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import asyncio
+from collections.abc import Callable, Coroutine, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from itertools import count
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import pytest
 
@@ -14,9 +16,17 @@ from tests.api.conftest import _filled, world
 from tests.api.world import World, world_on
 from trinvis.core.settings import Settings
 
-__all__ = ["new_world", "world"]
+__all__ = ["new_world", "run_apart", "world"]
 
 NewWorld = Callable[[], Any]
+T = TypeVar("T")
+
+
+def run_apart(story: Coroutine[Any, Any, T]) -> T:
+    """What the story returns, run in a thread of its own: a browser test before this one, in the same
+    process, leaves its event loop running in ours."""
+    with ThreadPoolExecutor(1) as thread:
+        return thread.submit(asyncio.run, story).result()
 
 
 @pytest.fixture

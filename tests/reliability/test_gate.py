@@ -6,7 +6,6 @@ import asyncio
 import threading
 import time
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 
 import httpx
@@ -15,6 +14,7 @@ from fastapi import FastAPI
 from starlette.types import Message, Receive, Scope, Send
 
 from tests.api.world import World
+from tests.reliability.conftest import run_apart
 from trinvis.core.gate import Gate
 from trinvis.main import create_app
 
@@ -55,12 +55,10 @@ async def _storm(url: str, cookie: str, department: str, count: int) -> tuple[li
 
 def test_three_hundred_concurrent_writes_and_reads_finish(world: World) -> None:
     leader = world.as_("leader")
-    # An app and a thread of its own: the gate belongs to one event loop, and a browser test before this
-    # one leaves its loop running in our thread.
+    # An app of its own: the gate belongs to one event loop.
     app = create_app(world.app.state.settings)
-    with _serving(app) as url, ThreadPoolExecutor(1) as thread:
-        storm = _storm(url, leader.cookies["trinvis"], world.id_("A"), 300)
-        statuses, waited = thread.submit(asyncio.run, storm).result()
+    with _serving(app) as url:
+        statuses, waited = run_apart(_storm(url, leader.cookies["trinvis"], world.id_("A"), 300))
     assert sorted(set(statuses)) == [200, 201]
     assert statuses.count(201) == 150
     # Nothing acknowledged is missing.
@@ -105,6 +103,6 @@ def test_whoever_reads_is_let_in_while_writers_wait() -> None:
         await asyncio.gather(*writing)
         return told
 
-    told = asyncio.run(story())
+    told = run_apart(story())
     assert told[:26] == ["POST in"] * 6 + ["GET in"] * 20
     assert told[26:] == ["POST in"] * 14

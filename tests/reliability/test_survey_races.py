@@ -17,7 +17,7 @@ from sqlmodel import select
 
 from tests.api.survey import put_codes
 from tests.api.world import World
-from tests.reliability.conftest import NewWorld
+from tests.reliability.conftest import NewWorld, run_apart
 from trinvis.core import clock
 from trinvis.core.clock import COPENHAGEN
 from trinvis.surveys.answering.keystore import KeyStore
@@ -121,7 +121,7 @@ def test_many_codes_with_many_at_once(world: World, long: bool) -> None:
     total, at_once = (100_000, 64) if long else (200, 16)
     wave_id, codes = opened(world, total)
     began = datetime.now(COPENHAGEN)
-    answers = asyncio.run(_sent_at_once(world, wave_id, codes, at_once))
+    answers = run_apart(_sent_at_once(world, wave_id, codes, at_once))
     seconds = (datetime.now(COPENHAGEN) - began).total_seconds()
     assert set(answers) == {204}
     assert ballots(world) == total
