@@ -23,4 +23,6 @@ def app_on(settings: Settings) -> FastAPI:
     app = _built(settings.pack, settings.gate, settings.body_limit)
     app.state.settings = settings
     app.state.database = Database(settings, UPWARD)
+    # Built anew at the next request: the gate's places belong to the event loop that first waited for one.
+    app.middleware_stack = None
     return app

@@ -13,6 +13,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator
 from itertools import count
 from pathlib import Path
+from time import monotonic
 from typing import Any
 from uuid import uuid4
 
@@ -51,8 +52,25 @@ def pytest_unconfigure(config: pytest.Config) -> None:
     shutil.rmtree(state, ignore_errors=True)
 
 
+FIGURE = "figure"
+
+
 def pytest_terminal_summary(terminalreporter: Any) -> None:
-    """Say how long each part took; with two processes the sum is longer than the run."""
+    """The figures of the proofs, if all were run; then how long each part took (two processes: longer in
+    sum than the run)."""
+    if terminalreporter.config.getoption("--long"):
+        reports = [one for found in terminalreporter.stats.values() for one in found]
+        told = [
+            line
+            for report in reports
+            if isinstance(report, pytest.TestReport) and report.when == "call"
+            for name, line in report.user_properties
+            if name == FIGURE
+        ]
+        if told:
+            terminalreporter.section("Figures")
+            for line in sorted(told):
+                terminalreporter.write_line(line)
     seconds: dict[str, float] = defaultdict(float)
     for reports in terminalreporter.stats.values():
         for report in reports:
@@ -81,6 +99,20 @@ def _no_network() -> Iterator[None]:
 def long(pytestconfig: pytest.Config) -> bool:
     """Whether the full counts are asked for (`./dev check --long`)."""
     return bool(pytestconfig.getoption("--long"))
+
+
+@pytest.fixture
+def figure(request: pytest.FixtureRequest) -> Callable[[str], None]:
+    """A function that notes a measured figure for the table at the end of the run, with kind of database
+    and seconds since the test began."""
+    began = monotonic()
+    on = request.node.callspec.params.get("database") if hasattr(request.node, "callspec") else None
+
+    def note(line: str) -> None:
+        seconds = f"{monotonic() - began:.0f} s"
+        request.node.user_properties.append((FIGURE, ", ".join(filter(None, (line, on, seconds)))))
+
+    return note
 
 
 # What is made once for a run, by whichever process needs it first

@@ -67,9 +67,10 @@ def planned(world: World, *codes: str, **more: Any) -> dict[str, Any]:
 def put_codes(world: World, wave_id: UUID, unit: UUID, count: int) -> list[str]:
     """Codes of a unit, as if they had been printed."""
     codes = [new_code() for _ in range(count)]
-    with world.database.write() as work:
-        for code in codes:
-            work.add(AnswerCode(digest=digest(read(code) or ""), wave_id=wave_id, unit_id=unit))
+    rows = [{"digest": digest(read(code) or ""), "wave_id": wave_id, "unit_id": unit} for code in codes]
+    if rows:
+        with world.database.write() as work:
+            work.insert(AnswerCode, rows)
     return codes
 
 

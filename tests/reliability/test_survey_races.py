@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime, timedelta
 from threading import Event
@@ -116,7 +116,7 @@ async def _sent_at_once(world: World, wave_id: UUID, codes: Sequence[str], at_on
         return await asyncio.gather(*map(one, codes))
 
 
-def test_many_codes_with_many_at_once(world: World, long: bool) -> None:
+def test_many_codes_with_many_at_once(world: World, long: bool, figure: Callable[[str], None]) -> None:
     """100,000 codes in the full form, 64 at once: every one gives one ballot."""
     total, at_once = (100_000, 64) if long else (200, 16)
     wave_id, codes = opened(world, total)
@@ -125,10 +125,10 @@ def test_many_codes_with_many_at_once(world: World, long: bool) -> None:
     seconds = (datetime.now(COPENHAGEN) - began).total_seconds()
     assert set(answers) == {204}
     assert ballots(world) == total
-    print(f"codes: {total}, {at_once} at once, {total / seconds:.0f} answers/s")
     steps.close(world.database, wave_id)
     steps.close_due(world.database)
     assert ballots(world) == 0
+    figure(f"codes: {total} used, {at_once} submits at once, {total / seconds:.0f} answers/s, then counted")
 
 
 def test_codes_ballots_and_cells_have_these_columns_and_no_hidden_row_number(world: World) -> None:
