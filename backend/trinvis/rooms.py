@@ -13,6 +13,7 @@ from trinvis.accounts import session as accounts_session
 from trinvis.accounts import tables as accounts_tables
 from trinvis.accounts.following import Roles
 from trinvis.accounts.searching import People
+from trinvis.attachments import tables as attachments_tables
 from trinvis.content import api as content_api
 from trinvis.core import audit as audit_tables
 from trinvis.core import http as http_tables
@@ -26,6 +27,7 @@ from trinvis.departments.carrying import Carrier
 from trinvis.departments.following import Follower
 from trinvis.departments.motion.planned import do_what_is_due
 from trinvis.departments.searching import Departments
+from trinvis.experiences import tables as experiences_tables
 from trinvis.followups import api as followups_api
 from trinvis.followups import tables as followups_tables
 from trinvis.followups.carrying import Agreements, FollowUps
@@ -39,11 +41,13 @@ from trinvis.journeys.following import Rounds
 from trinvis.library import api as library_api
 from trinvis.library import settle as library_settle
 from trinvis.library import tables as library_tables
+from trinvis.meetings import tables as meetings_tables
 from trinvis.overview import api as overview_api
 from trinvis.overview import boardlink as overview_boardlink
 from trinvis.overview import settle as overview_settle
 from trinvis.overview import tables as overview_tables
 from trinvis.overview.following import Boards
+from trinvis.reports import tables as reports_tables
 from trinvis.surveys import tables as surveys_tables
 from trinvis.surveys.answering import api as answering_api
 from trinvis.surveys.closing.steps import close_due
@@ -103,6 +107,7 @@ ROOMS = (
         followers=(Roles(),),
         searchables=(People(),),
     ),
+    Room("attachments", attachments_tables),
     Room(
         "imports",
         imports_tables,
@@ -145,10 +150,13 @@ ROOMS = (
             results_api.router,
             dialogues_api.router,
         ),
-        (answering_api.router,),
+        # Before /api/waves/{wave_id} of those who are signed in.
+        (waves_instrument.public, answering_api.router),
         duties=(waves_opening.open_due, close_due, waves_opening.tell_bands),
     ),
     Room("tracks", tracks_tables, (tracks_api.router,)),
+    Room("meetings", meetings_tables),
+    Room("experiences", experiences_tables),
     Room(
         "overview",
         overview_tables,
@@ -157,6 +165,7 @@ ROOMS = (
         settlers=(overview_settle.settle,),
         followers=(Boards(),),
     ),
+    Room("reports", reports_tables),
 )
 
 UPWARD = Upward(

@@ -190,6 +190,27 @@ def test_as_a_file_the_same_numbers(world: World) -> None:
     assert rows[8][1] == shown["points"][0]["mean_tenths"] / 10
 
 
+def test_a_file_speaks_the_readers_language(world: World) -> None:
+    wave = planned(world)
+    held(world, wave, {"A": people(7)})  # seven: means alone
+    path = f"/api/waves/{wave['id']}/results/{world.id_('A')}/file"
+    with on(wave["dialogue_on"]):
+        texts = result(world, "leader", wave)["statements"]
+        answers = {one: world.as_("leader").get(f"{path}?language={one}") for one in ("da", "en")}
+        sheet = world.as_("leader").get(f"{path}?kind=xlsx&language=en")
+    lines = {one: answer.content.decode("utf-8-sig").splitlines() for one, answer in answers.items()}
+    assert lines["da"][0] == "Udsagn;Gennemsnit;Svarede;Uenig (1-3);Hverken eller (4);Enig (5-7)"
+    assert lines["en"][0] == "Statement;Average;Answered;Disagree (1-3);Neither (4);Agree (5-7)"
+    for one, least in (("da", "mindst 5"), ("en", "at least 5")):
+        assert lines[one][1].startswith(f"{texts[0][one]};")
+        # Not "five to nine": a larger department may be down to means for the sake of a smaller one.
+        assert lines[one][1].endswith(f";{least};;;")
+    assert "the-7-questions.xlsx" in sheet.headers["content-disposition"]
+    book = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(sheet.content))
+    assert book.sheet_names == ["The 7 questions"]
+    assert book.get_sheet_by_index(0).to_python()[0][0] == "Statement"
+
+
 def test_the_list_says_when(world: World) -> None:
     wave = planned(world)
     held(world, wave, {"A": people(12)})

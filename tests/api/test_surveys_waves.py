@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from fastapi.testclient import TestClient
 from sqlmodel import col, select
 
 from tests.api.world import World
@@ -58,6 +59,13 @@ def on(day: str | date) -> Any:
     """The clock stands at noon of the day."""
     day = date.fromisoformat(day) if isinstance(day, str) else day
     return clock.standing_at(datetime.combine(day, time(12), COPENHAGEN))
+
+
+def test_anybody_reads_with_the_chosen_wording(world: World) -> None:
+    stranger = TestClient(world.app)
+    assert stranger.get("/api/waves/wording").json() == {"instrument": "as_note"}
+    world.move("hr", "/api/waves/instrument", 0, method="PUT", instrument="mended")
+    assert stranger.get("/api/waves/wording").json() == {"instrument": "mended"}
 
 
 def test_no_wave_before_the_wording_is_chosen(world: World) -> None:

@@ -144,6 +144,15 @@ def test_seven_statements_none_turned_on_one_scale() -> None:
     assert [card.statement for card in HEMIDT.dialogue.cards] == [f"q{n}" for n in range(1, 8)]
 
 
+def test_the_four_sentences_of_the_note_are_cards_with_a_question_each() -> None:
+    sentences = HEMIDT.dialogue.sentences
+    assert sentences is not None
+    teams = next(each for each in HEMIDT.about.perspectives if each.key == sentences.perspective)
+    assert [point.da.split()[0] for point in teams.points] == ["Jeg"] * 4
+    asked = [each.da for each in (*(card.ask for card in HEMIDT.dialogue.cards), *sentences.asks)]
+    assert len(set(asked)) == 11
+
+
 def test_perspectives_go_by_meaning_not_by_the_swapped_labels() -> None:
     learning, teams = HEMIDT.about.perspectives
     assert "evne til at lære" in learning.text.da

@@ -84,6 +84,8 @@ CASES = [
     ("instruments[1].reversed", True, "rest.toml: instruments[1].reversed", "not known"),
     ("instruments[2]", SECOND, "rest.toml: instruments[2].statements", "other keys"),
     ("dialogue.cards[1].statement", "q9", "rest.toml: dialogue.cards[1].statement", "q1"),
+    ("dialogue.sentences.perspective", "x", "rest.toml: dialogue.sentences.perspective", "together"),
+    ("dialogue.sentences.asks", [], "rest.toml: dialogue.sentences.asks", "each of the 1 points"),
     (f"{LIGHT}.accent", "purple", f"pack.toml: {LIGHT}.accent", "#rrggbb"),
     (f"{DARK}.accent", "#4b2e83", f"pack.toml: {DARK}.accent", "contrast"),
     (f"{LIGHT}.warm", "#b86a00", f"pack.toml: {LIGHT}.warm", "4.5"),
@@ -92,6 +94,7 @@ CASES = [
 
 def test_the_small_pack_is_whole() -> None:
     assert problems({}) == []
+    assert problems({"dialogue.sentences": GONE}) == []
 
 
 @pytest.mark.parametrize(("field", "value", "where", "remedy"), CASES)

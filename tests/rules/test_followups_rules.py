@@ -38,7 +38,8 @@ def day(text: str) -> date:
         ("2026-07-03", "2026-08-03", True),
         ("2026-07-15", "2026-08-03", True),
         ("2026-12-01", "2026-12-21", False),  # week 52
-        ("2026-12-01", "2026-12-28", True),  # week 53 is a week like others
+        ("2026-12-01", "2026-12-28", False),  # week 53, in the years that have one
+        ("2026-12-01", "2027-01-04", True),
         ("2024-12-01", "2024-12-30", True),  # week 1 of the next year
     ],
 )
@@ -58,7 +59,7 @@ def test_quiet_weeks_can_be_others() -> None:
         ("2026-11-21", "2026-11-30", "2026-12-07"),  # a Saturday
         ("2026-06-29", "2026-08-03", "2026-08-10"),  # the summer between
         ("2026-06-22", "2026-06-29", "2026-08-03"),
-        ("2026-12-10", "2026-12-17", "2026-12-28"),  # Christmas between
+        ("2026-12-10", "2026-12-17", "2027-01-04"),  # Christmas between
     ],
 )
 def test_two_working_days_are_proposed(today: str, first: str, second: str) -> None:
@@ -104,7 +105,7 @@ def test_the_next_date_by_the_calendar(
         ("2026-11-23", 1, Unit.WEEK, "2026-11-20", None, "2026-11-30"),  # looked at early
         ("2026-11-02", 1, Unit.WEEK, "2026-11-23", None, "2026-11-30"),  # late: nothing is caught up on
         ("2026-07-02", 1, Unit.WEEK, "2026-07-02", None, "2026-08-06"),  # a Thursday stays one
-        ("2026-12-17", 1, Unit.WEEK, "2026-12-17", None, "2026-12-31"),
+        ("2026-12-17", 1, Unit.WEEK, "2026-12-17", None, "2027-01-07"),
         ("2026-11-21", 1, Unit.WEEK, "2026-11-21", None, "2026-11-28"),  # a Saturday that was chosen
         ("2026-11-15", 1, Unit.MONTH, "2026-11-15", 15, "2026-12-15"),
         ("2026-10-15", 1, Unit.MONTH, "2026-10-15", 15, "2026-11-16"),  # a Sunday

@@ -47,6 +47,13 @@ def test_a_wrong_day_is_named(changed: dict[str, date], field: str, problem: str
     assert (field, problem) in {(one.field, one.problem) for one in found}
 
 
+def test_before_christmas_a_wave_is_proposed_to_close_in_the_new_year() -> None:
+    days = rules.proposed_days(date(2026, 11, 23))
+    assert (days.opens_on, days.closes_on) == (date(2026, 12, 14), date(2027, 1, 4))
+    found = rules.check_days(replace(days, closes_on=date(2026, 12, 28)), date(2026, 11, 23))
+    assert ("closes_on", "quiet_week", {"week": 53}) in [(one.field, one.problem, one.facts) for one in found]
+
+
 def test_no_wave_opens_or_closes_in_a_quiet_week() -> None:
     days = Days(date(2026, 7, 6), date(2026, 7, 20), date(2026, 8, 3), date(2026, 10, 20))
     assert {(one.field, one.problem) for one in rules.check_days(days, TODAY)} == {

@@ -19,7 +19,7 @@ MONDAY = date(2026, 11, 23)
     (MONDAY, date(2026, 11, 24)),
     (date(2026, 11, 27), date(2026, 11, 30)),  # from a Friday to the Monday
     (date(2026, 11, 28), date(2026, 11, 30)),
-    (date(2026, 12, 18), date(2026, 12, 28)),  # week 52 is quiet
+    (date(2026, 12, 18), date(2027, 1, 4)),  # weeks 52 and 53 are quiet
     (date(2026, 7, 3), date(2026, 8, 3)),  # weeks 28-31 are quiet
 ])
 def test_the_next_working_day(today, next_day):
@@ -78,7 +78,7 @@ def test_the_day_of_evaluation(given_day, end, former, former_end, found):
 
 def test_an_adopted_trial_is_looked_at_after_three_months():
     assert days.result_day(MONDAY) == date(2027, 2, 23)
-    assert days.result_day(date(2026, 9, 24)) == date(2026, 12, 28)  # not in week 52
+    assert days.result_day(date(2026, 9, 24)) == date(2027, 1, 4)  # not in weeks 52 and 53
 
 
 @pytest.mark.parametrize(("state", "evaluate", "today", "due", "overdue"), [

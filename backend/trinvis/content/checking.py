@@ -111,6 +111,18 @@ def _references(pack: Pack, report: Report) -> None:
         for instrument in pack.instruments:
             keys = tuple(statement.key for statement in instrument.statements)
             _known((card.statement,), keys, f"dialogue.cards[{index}].statement", report)
+    _sentences(pack, report)
+
+
+def _sentences(pack: Pack, report: Report) -> None:
+    sentences = pack.dialogue.sentences
+    if sentences is None:
+        return
+    points = {each.key: len(each.points) for each in pack.about.perspectives}
+    _known((sentences.perspective,), tuple(points), "dialogue.sentences.perspective", report)
+    wanted = points.get(sentences.perspective, len(sentences.asks))
+    if len(sentences.asks) != wanted:
+        report("dialogue.sentences.asks", f"write a question for each of the {wanted} points, in their order")
 
 
 def _known(keys: Iterable[str], known: tuple[str, ...], at: str, report: Report) -> None:

@@ -212,13 +212,23 @@ class Card:
 
 
 @dataclass(frozen=True, slots=True)
+class SentenceCards:
+    """A perspective's points as cards too; `asks` has a question for each of them, in order."""
+
+    perspective: str
+    title: Text
+    asks: tuple[Text, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Dialogue:
-    """The statements as cards for a talk; no answer is stored."""
+    """The statements as cards for a talk, and other sentences if there are any; no answer is stored."""
 
     title: Text
     intro: Text
     how: tuple[Text, ...]
     cards: tuple[Card, ...]
+    sentences: SentenceCards | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from itertools import count
 
 from trinvis.access import May
 
-QUIET_WEEKS = frozenset({28, 29, 30, 31, 52})
+QUIET_WEEKS = frozenset({28, 29, 30, 31, 52, 53})
 """ISO weeks that get no proposed dates and in which nothing is late: summer and Christmas."""
 
 FIRST_DAY, LAST_DAY = date(2000, 1, 1), date(2100, 12, 31)

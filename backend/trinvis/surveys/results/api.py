@@ -12,15 +12,27 @@ from uuid import UUID
 import xlsxwriter
 from fastapi import APIRouter, Request, Response
 
-from trinvis.core.db import Transaction
 from trinvis.core.http import Me, Tx, reply
 from trinvis.surveys.results import committee, reading
 from trinvis.surveys.results.shapes import CommitteeList, CommitteeOut, ResultList, ResultOut
+from trinvis.surveys.rules import SHOW
 
 Row = list[str | int | float | None]
 
 router = APIRouter(tags=["results"])
 _SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+_WORDS = {
+    "da": {
+        "statement": "Udsagn", "mean": "Gennemsnit", "answered": "Svarede", "low": "Uenig (1-3)",
+        "middle": "Hverken eller (4)", "high": "Enig (5-7)", "together": "Alle 7 samlet",
+        "at_least": "mindst {least}", "sheet": "De 7 spørgsmål", "file": "de-7-spoergsmaal",
+    },
+    "en": {
+        "statement": "Statement", "mean": "Average", "answered": "Answered", "low": "Disagree (1-3)",
+        "middle": "Neither (4)", "high": "Agree (5-7)", "together": "All 7 together",
+        "at_least": "at least {least}", "sheet": "The 7 questions", "file": "the-7-questions",
+    },
+}  # fmt: skip
 
 
 def _texts(request: Request) -> dict[str, dict[str, Any]]:
@@ -60,28 +72,43 @@ def committee_result(wave_id: UUID, me: Me, work: Tx) -> Response:
     responses={200: {"content": {"text/csv": {}, _SHEET: {}}}},
 )
 def result_file(
-    request: Request, wave_id: UUID, node_id: UUID, me: Me, work: Tx, kind: Literal["csv", "xlsx"] = "csv"
+    request: Request,
+    wave_id: UUID,
+    node_id: UUID,
+    me: Me,
+    work: Tx,
+    kind: Literal["csv", "xlsx"] = "csv",
+    language: Literal["da", "en"] = "da",
 ) -> Response:
     """What the page shows, as a file; nothing finer, and nothing where it is hidden."""
-    rows = _rows(request, work, me, wave_id, node_id)
+    rows = _rows(reading.result(work, me, wave_id, node_id, _texts(request)), language)
+    name = _WORDS[language]["file"]
     if kind == "csv":
-        return _file(_csv(rows), "text/csv; charset=utf-8", "csv")
-    return _file(_xlsx(rows), _SHEET, "xlsx")
+        return _file(_csv(rows), "text/csv; charset=utf-8", f"{name}.csv")
+    return _file(_xlsx(rows, _WORDS[language]["sheet"]), _SHEET, f"{name}.xlsx")
 
 
-def _rows(request: Request, work: Transaction, me: Me, wave_id: UUID, node_id: UUID) -> list[Row]:
-    found = reading.result(work, me, wave_id, node_id, _texts(request))
-    head: Row = ["Udsagn", "Gennemsnit", "Svar", "Uenig (1-3)", "Hverken eller (4)", "Enig (5-7)"]
+def _rows(found: dict[str, Any], language: str) -> list[Row]:
+    """A line for each statement and one for all together. Without exact counts: "at least 5"."""
+    words = _WORDS[language]
+    head: Row = [words[name] for name in ("statement", "mean", "answered", "low", "middle", "high")]
     statements: list[Row] = [
-        [one["da"], one["mean_tenths"] / 10, one["n"], one["low"], one["middle"], one["high"]]
+        [
+            one[language], one["mean_tenths"] / 10, _count(one["n"], words),
+            one["low"], one["middle"], one["high"],
+        ]
         for one in found["statements"]
-    ]
+    ]  # fmt: skip
     together: list[Row] = [
-        ["Alle 7 samlet", point["mean_tenths"] / 10, point["answered"], None, None, None]
+        [words["together"], point["mean_tenths"] / 10, _count(point["answered"], words), None, None, None]
         for point in found["points"]
-        if point["wave_id"] == wave_id
+        if point["wave_id"] == found["wave_id"]
     ]
     return [head, *statements, *together]
+
+
+def _count(answers: int | None, words: dict[str, str]) -> int | str:
+    return words["at_least"].format(least=SHOW) if answers is None else answers
 
 
 def _csv(rows: Sequence[Row]) -> bytes:
@@ -93,12 +120,12 @@ def _csv(rows: Sequence[Row]) -> bytes:
     return text.getvalue().encode("utf-8-sig")
 
 
-def _xlsx(rows: Sequence[Row]) -> bytes:
+def _xlsx(rows: Sequence[Row], title: str) -> bytes:
     data = io.BytesIO()
     with xlsxwriter.Workbook(data, {"in_memory": True, "strings_to_formulas": False}) as book:
         # The same numbers give the same bytes: not even the file says when it was made.
         book.set_properties({"created": datetime(2026, 1, 1, tzinfo=UTC)})
-        sheet = book.add_worksheet("De 7 spørgsmål")
+        sheet = book.add_worksheet(title)
         for number, row in enumerate(rows):
             for place, cell in enumerate(row):
                 if isinstance(cell, str):
@@ -108,6 +135,6 @@ def _xlsx(rows: Sequence[Row]) -> bytes:
     return data.getvalue()
 
 
-def _file(content: bytes, kind: str, ending: str) -> Response:
-    name = f'attachment; filename="de-7-spoergsmaal.{ending}"'
-    return Response(content, 200, {"content-disposition": name, "cache-control": "no-store"}, kind)
+def _file(content: bytes, kind: str, name: str) -> Response:
+    held = f'attachment; filename="{name}"'
+    return Response(content, 200, {"content-disposition": held, "cache-control": "no-store"}, kind)

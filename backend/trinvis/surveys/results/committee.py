@@ -56,8 +56,8 @@ def committee_list(work: Transaction, me: Actor) -> list[dict[str, Any]]:
 def committee(work: Transaction, me: Actor, wave_id: UUID) -> dict[str, Any]:
     """The wave as HMU sees it: the nodes above departments and the range without names."""
     wave = work.one(
-        columns(Wave.id, Wave.place_id, Wave.state, Wave.closed_on, Wave.counted_at, Wave.dialogue_on,
-                Wave.hmu_on, Wave.hmu_single).where(Wave.id == wave_id)
+        columns(Wave.id, Wave.place_id, Wave.state, Wave.closes_on, Wave.closed_on, Wave.counted_at,
+                Wave.dialogue_on, Wave.hmu_on, Wave.hmu_single).where(Wave.id == wave_id)
     )  # fmt: skip
     ((place_id, row),) = places(work, [wave.place_id])
     held = allowed(me, place_of(place_id, row))
@@ -79,7 +79,8 @@ def committee(work: Transaction, me: Actor, wave_id: UUID) -> dict[str, Any]:
     departments = [one for one in nodes if one.phase]
     told: dict[str, Any] = {
         "wave_id": wave_id, "place": next(one.name for one in nodes if one.node_id == wave.place_id),
-        "closed_on": wave.closed_on, "visible_from": first or wave.hmu_on, "nodes": [],
+        "closes_on": wave.closes_on, "closed_on": wave.closed_on, "visible_from": first or wave.hmu_on,
+        "nodes": [],
         "departments": len(departments), "span": None,
     }  # fmt: skip
     if first is None or first > clock.today():

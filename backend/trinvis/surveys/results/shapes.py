@@ -111,6 +111,7 @@ class CommitteeOut(Out):
 
     wave_id: UUID
     place: str
+    closes_on: date
     closed_on: date | None
     visible_from: date | None
     nodes: list[CommitteeNode]

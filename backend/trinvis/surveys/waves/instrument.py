@@ -15,10 +15,11 @@ from trinvis.departments.queries import place_of
 from trinvis.departments.tables import Department
 from trinvis.errors import Code, Refused, invalid
 from trinvis.surveys.tables import InstrumentChoice, Wave
-from trinvis.surveys.waves.shapes import InstrumentIn, InstrumentOut
+from trinvis.surveys.waves.shapes import InstrumentIn, InstrumentOut, WordingOut
 from trinvis.surveys.waves.tree import places
 
 router = APIRouter(prefix="/api/waves", tags=["waves"])
+public = APIRouter(prefix="/api/waves", tags=["waves"])
 
 
 def chosen_instrument(work: Transaction) -> str:
@@ -33,6 +34,13 @@ def chosen_instrument(work: Transaction) -> str:
 def instrument(request: Request, me: Me, work: Tx) -> Response:
     """Which wording the hospital has chosen, and whether it can still choose."""
     return _instrument_out(request, work, me)
+
+
+@public.get("/wording", response_model=WordingOut)
+def wording(request: Request, work: Tx) -> Response:
+    """The wording for cards and pages, which anybody reads; the pack's first until one is chosen."""
+    chosen = work.session.get(InstrumentChoice, 1)
+    return reply({"instrument": chosen.instrument if chosen else request.app.state.pack.instruments[0].key})
 
 
 def _instrument_out(request: Request, work: Transaction, me: Actor) -> Response:

@@ -71,6 +71,12 @@ class InstrumentOut(Out):
     version: int
 
 
+class WordingOut(Out):
+    """The instrument version that the hospital uses."""
+
+    instrument: str
+
+
 class WaveUnit(Out):
     """A node of the wave. `heads` are its own people; `unit_id` whom they answer with.
 
