@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -20,6 +20,7 @@ from trinvis.surveys.answering.keystore import KeyStore
 from trinvis.surveys.closing import steps
 from trinvis.surveys.codes import digest, new_code, read
 from trinvis.surveys.tables import AnswerCode, Ballot, Cell, Wave, WaveNode, WaveState
+from trinvis.surveys.waves.opening import tell_bands
 
 PEOPLE = [
     [int(sign) for sign in one]
@@ -134,6 +135,18 @@ def test_of_what_is_hidden_nothing_is_kept(world: World) -> None:
     assert [(node.shown, node.ballots) for node in rows(world, WaveNode)] == [("hidden", None)]
 
 
+def test_the_bands_of_while_it_was_open_are_gone_too(world: World) -> None:
+    """They say how many answered where nothing is shown, and until which day."""
+    wave_id, codes = open_wave(world)
+    with world.database.write() as work:
+        work.session.get_one(WaveNode, (wave_id, world.ids["A"])).phase = "before"
+    send(world, wave_id, codes[0], [7] * 7)
+    assert tell_bands(world.database) == 1
+    assert [node.band for node in rows(world, WaveNode)] == ["0-4"]
+    end(world, wave_id)
+    assert [(node.band, node.band_on) for node in rows(world, WaveNode)] == [(None, None)]
+
+
 def test_a_code_counts_once_and_used_unknown_and_void_read_the_same(world: World) -> None:
     wave_id, codes = open_wave(world)
     send(world, wave_id, codes[0], [1] * 7)
@@ -199,7 +212,7 @@ STEPS = ["close", "counted", "_keep", "nothing_more", "destroy", "_forget_delete
 
 @pytest.mark.parametrize("at", STEPS)
 def test_killed_at_any_step_it_is_finished_at_the_next_start(
-    world: World, monkeypatch: pytest.MonkeyPatch, at: str
+    world: World, monkeypatch: pytest.MonkeyPatch, at: str, figure: Callable[[str], None]
 ) -> None:
     wave_id, codes = open_wave(world)
     for code, answers in zip(codes, PEOPLE, strict=False):
@@ -213,12 +226,14 @@ def test_killed_at_any_step_it_is_finished_at_the_next_start(
         broken.setattr(place, at, killed)
         with pytest.raises(Killed):
             end(world, wave_id)
+    assert [wave.counting for wave in rows(world, Wave)] in ([0], [None]), "a share of six tells that it is six"
     steps.close_due(world.database, nothing_more)
     assert steps.close_due(world.database, nothing_more) == 0
     assert [cell.mean_tenths for cell in rows(world, Cell) if cell.item == "scale"] == [55]
     assert len(rows(world, Cell)) == 8
     assert rows(world, Ballot) == []
     assert keys(world).private(wave_id) is None
+    figure(f"killed at {STEPS.index(at) + 1} of {len(STEPS)} steps of closing ({at}): finished, once, key gone")
 
 
 def test_a_lost_key_loses_the_wave_and_says_so(world: World) -> None:

@@ -75,6 +75,13 @@ def test_nobody_in_the_rest_leaks_nothing() -> None:
     assert shown(*tree) == {1: FULL, 2: MEANS, 3: MEANS}
 
 
+def test_who_answered_nothing_but_dont_know_is_told_by_nobody_else() -> None:
+    """Thirteen sent here and ten in the section, and no statement has an answer more: those three."""
+    nothing = dict.fromkeys(COLUMNS, 0)
+    tree = [unit(1, None, 0), unit(2, 1, 10), Unit(node(3), node(1), 99, 3, nothing)]
+    assert shown(*tree) == {1: FULL, 2: HIDDEN, 3: HIDDEN}
+
+
 def test_the_threshold_may_be_raised_only() -> None:
     assert shown(unit(1, None, 7), show=8) == {1: HIDDEN}
     assert shown(unit(1, None, 11), show=12) == {1: HIDDEN}

@@ -2,7 +2,9 @@
 
 A threshold for each node alone leaks by subtraction: whoever knows a department and all but one of
 its sections knows the last one. Here nothing is shown whose *atom* - the people of a shown node who
-are in no shown node beneath it - has between 1 and k - 1 answers to any statement or to the scale.
+are in no shown node beneath it - has between 1 and k - 1 answers to any statement or to the scale, or
+between 1 and k - 1 who sent answers at all: beside exact numbers, "three more sent, and no statement has
+an answer more" would say of those three that each chose "Ved ikke" throughout.
 """
 
 from __future__ import annotations
@@ -123,7 +125,8 @@ def _without_small_atoms(tree: _Tree, shown: set[UUID], least: int) -> set[UUID]
 
 
 def _is_small(tree: _Tree, atom: set[UUID], least: int) -> bool:
-    return any(0 < tree.count(atom, column) < least for column in tree.columns)
+    sent = sum(tree.units[unit].ballots for unit in atom)
+    return 0 < sent < least or any(0 < tree.count(atom, column) < least for column in tree.columns)
 
 
 def _to_hide(tree: _Tree, node: UUID, shown: set[UUID]) -> UUID:

@@ -31,6 +31,10 @@ from trinvis.surveys.waves.rules import ITEMS
 
 OnCounted = Callable[[Transaction, Wave], None]
 
+TOLD_EVERY = 200
+"""Ballots between two words on how far the counting is, and that in tens of per cent: 33 per cent, told
+after the first of three, would give the number of answers away. A few hundred are counted in a moment."""
+
 
 def close_due(database: Database, on_counted: OnCounted = plan_dialogues) -> int:
     """Bring every wave whose last day is past to its end; how many steps were taken."""
@@ -93,19 +97,17 @@ def count(database: Database, keys: KeyStore, wave_id: UUID, on_counted: OnCount
 def _open(
     database: Database, wave: Wave, key: X25519PrivateKey, rows: Sequence[Any]
 ) -> dict[UUID, list[Answers]]:
-    """Every ballot's answers by unit, in memory only; how far it is stands on the wave, in per cent."""
+    """Every ballot's answers by unit, in memory only; how far it is stands on the wave, in tens of per cent."""
     found: dict[UUID, list[Answers]] = defaultdict(list)
-    said = 0
     for number, row in enumerate(rows, 1):
         found[row.unit_id].append(
             opened(key, bound_to(wave.instrument, wave.id, row.unit_id), row.sealed)
         )
-        percent = number * 100 // len(rows)
-        if percent >= said + 10:
-            said = percent
+        if number % TOLD_EVERY == 0:
+            tens = number * 10 // len(rows) * 10
             with database.write() as work:
                 work.session.execute(
-                    update(Wave).where(col(Wave.id) == wave.id).values(counting=percent)
+                    update(Wave).where(col(Wave.id) == wave.id).values(counting=tens)
                 )
     return found
 
@@ -121,6 +123,14 @@ def _keep(work: Transaction, wave: Wave, result: Count) -> None:
 
 
 def _take_out(work: Transaction, wave_id: UUID) -> None:
+    """Ballots and codes go, and the bands of while it was open: they too say how many answered where
+    nothing is shown, and when."""
+    work.session.execute(
+        update(WaveNode)
+        .where(col(WaveNode.wave_id) == wave_id)
+        .values(band=None, band_on=None)
+        .execution_options(synchronize_session=False)
+    )
     for table in (Ballot, AnswerCode):
         work.session.execute(
             delete(table)
