@@ -226,14 +226,14 @@ def test_killed_at_any_step_it_is_finished_at_the_next_start(
         broken.setattr(place, at, killed)
         with pytest.raises(Killed):
             end(world, wave_id)
-    assert [wave.counting for wave in rows(world, Wave)] in ([0], [None]), "a share of six tells that it is six"
+    assert [wave.counting for wave in rows(world, Wave)] in ([0], [None]), "a share would tell of how many"
     steps.close_due(world.database, nothing_more)
     assert steps.close_due(world.database, nothing_more) == 0
     assert [cell.mean_tenths for cell in rows(world, Cell) if cell.item == "scale"] == [55]
     assert len(rows(world, Cell)) == 8
     assert rows(world, Ballot) == []
     assert keys(world).private(wave_id) is None
-    figure(f"killed at {STEPS.index(at) + 1} of {len(STEPS)} steps of closing ({at}): finished, once, key gone")
+    figure(f"killed at {STEPS.index(at) + 1} of {len(STEPS)} steps of closing: finished, once, key gone")
 
 
 def test_a_lost_key_loses_the_wave_and_says_so(world: World) -> None:

@@ -97,7 +97,7 @@ def count(database: Database, keys: KeyStore, wave_id: UUID, on_counted: OnCount
 def _open(
     database: Database, wave: Wave, key: X25519PrivateKey, rows: Sequence[Any]
 ) -> dict[UUID, list[Answers]]:
-    """Every ballot's answers by unit, in memory only; how far it is stands on the wave, in tens of per cent."""
+    """Every ballot's answers by unit, in memory; the wave says how far it is, in tens of percent."""
     found: dict[UUID, list[Answers]] = defaultdict(list)
     for number, row in enumerate(rows, 1):
         found[row.unit_id].append(
