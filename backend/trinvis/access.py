@@ -85,6 +85,14 @@ class May(StrEnum):
     """See in which band the number of answers lies while a wave is open."""
     READ_RESULT = "read_result"
     """Read a released result from the day the wave closed; others read it from the dialogue meeting."""
+    SHARE_EXPERIENCE = "share_experience"
+    """Share an experience with the department's consent, and withdraw it."""
+    KEEP_TRACKS = "keep_tracks"
+    """Keep talks, courses, ambassadors' roster, new leaders, introduction days."""
+    KEEP_LIBRARY = "keep_library"
+    """Write the library's material."""
+    KEEP_MEETINGS = "keep_meetings"
+    """Keep a committee's meetings, items and decisions."""
     MANAGE_TREE = "manage_tree"
     """Administration of the tree, imports, people, roles, settings."""
 
@@ -94,7 +102,7 @@ _AMBASSADOR = _MEMBER | {May.READ_CANDID, May.RECORD, May.DRAFT}
 _SECTION = _MEMBER | {
     May.RECORD, May.DRAFT, May.PROMISE, May.DECIDE, May.HOLD_SESSIONS, May.HAND_OVER,
 }  # fmt: skip
-_STEPS = frozenset({May.ASSESS, May.COMPLETE, May.ASK_HELP, May.SHARE_BOARD})
+_STEPS = frozenset({May.ASSESS, May.COMPLETE, May.ASK_HELP, May.SHARE_BOARD, May.SHARE_EXPERIENCE})
 _RESULT = frozenset({May.WATCH_WAVE, May.READ_RESULT})
 
 TABLE: dict[Role, frozenset[May]] = {
@@ -118,6 +126,8 @@ TABLE: dict[Role, frozenset[May]] = {
             May.HOLD_SESSIONS,
             May.SUPPORT,
             May.ROLL_OUT,
+            May.KEEP_TRACKS,
+            May.KEEP_LIBRARY,
             May.PLAN_WAVE,
             May.PRINT_CODES,
             May.WATCH_WAVE,
@@ -132,7 +142,11 @@ _WHERE_IT_WALKS: dict[Role, frozenset[May]] = {
 }
 _AT_THE_NODE: dict[Role, frozenset[May]] = {
     # HR owns trial actions at the hospital's own node, never at the departments beneath it.
-    Role.HR: frozenset({May.SUGGEST, May.DRAFT, May.RECORD, May.PROMISE, May.DECIDE, May.HAND_OVER}),
+    Role.HR: frozenset({
+        May.SUGGEST, May.DRAFT, May.RECORD, May.PROMISE, May.DECIDE, May.HAND_OVER, May.SHARE_EXPERIENCE,
+    }),
+    # A secretary keeps the meetings of her own committee, not those of committees beneath it.
+    Role.SECRETARY: frozenset({May.KEEP_MEETINGS}),
 }
 _INHERITED = frozenset({May.KNOW, May.READ, May.READ_HISTORY, May.READ_OVERVIEW})
 """What readers of a department may do at one that it continues: read what was shared."""

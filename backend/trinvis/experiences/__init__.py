@@ -1,0 +1,1 @@
+"""Experiences: what a department learned and passes on, with its consent."""

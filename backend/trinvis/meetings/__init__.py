@@ -1,0 +1,1 @@
+"""Meetings of the committees: their dates, items and decisions."""

@@ -1,0 +1,1 @@
+"""Papers that leave: documents, slides, sheets, lists."""
