@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -236,3 +238,10 @@ def test_who_may_what_with_an_agreement(
 )
 def test_first_words(text: str, expected: str) -> None:
     assert rules.first_words(text) == expected
+
+
+def test_the_pages_have_the_same_quiet_weeks() -> None:
+    source = (Path(__file__).parents[2] / "frontend" / "src" / "ui" / "quietWeeks.ts").read_text()
+    found = re.search(r"QUIET = \[([\d, ]+)\]", source)
+    assert found
+    assert {int(week) for week in found.group(1).split(",")} == rules.QUIET_WEEKS

@@ -1642,6 +1642,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/waves/wording": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Wording
+         * @description The wording for cards and pages, which anybody reads; the pack's first until one is chosen.
+         */
+        get: operations["wording_api_waves_wording_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/answers": {
         parameters: {
             query?: never;
@@ -2956,6 +2976,11 @@ export interface components {
             wave_id: string;
             /** Place */
             place: string;
+            /**
+             * Closes On
+             * Format: date
+             */
+            closes_on: string;
             /** Closed On */
             closed_on: string | null;
             /** Visible From */
@@ -3383,7 +3408,7 @@ export interface components {
         };
         /**
          * Dialogue
-         * @description The statements as cards for a talk; no answer is stored.
+         * @description The statements as cards for a talk, and other sentences if there are any; no answer is stored.
          */
         Dialogue: {
             title: components["schemas"]["Text"];
@@ -3392,6 +3417,7 @@ export interface components {
             how: components["schemas"]["Text"][];
             /** Cards */
             cards: components["schemas"]["Card"][];
+            sentences: components["schemas"]["SentenceCards"] | null;
         };
         /**
          * DialogueIn
@@ -5954,6 +5980,17 @@ export interface components {
             walks: string;
         };
         /**
+         * SentenceCards
+         * @description A perspective's points as cards too; `asks` has a question for each of them, in order.
+         */
+        SentenceCards: {
+            /** Perspective */
+            perspective: string;
+            title: components["schemas"]["Text"];
+            /** Asks */
+            asks: components["schemas"]["Text"][];
+        };
+        /**
          * SessionFields
          * @description What is said about a session. Leaving out `note` leaves the note as it is.
          */
@@ -6119,6 +6156,7 @@ export interface components {
          * @description The slips for the print view. Shown once: nobody can ask for them again.
          *
          *     `unit`: for whom they count, `pile`: who takes one of another pile, both in the asked language.
+         *     `hmu_on`: None for a wave in one department, which HMU does not see.
          */
         SlipsOut: {
             /** Unit */
@@ -6142,11 +6180,8 @@ export interface components {
              * Format: date
              */
             dialogue_on: string;
-            /**
-             * Hmu On
-             * Format: date
-             */
-            hmu_on: string;
+            /** Hmu On */
+            hmu_on: string | null;
             /** Slips */
             slips: components["schemas"]["SlipOut"][];
         };
@@ -7159,6 +7194,14 @@ export interface components {
              * Format: date
              */
             on: string;
+        };
+        /**
+         * WordingOut
+         * @description The instrument version that the hospital uses.
+         */
+        WordingOut: {
+            /** Instrument */
+            instrument: string;
         };
         /**
          * Words
@@ -18162,6 +18205,116 @@ export interface operations {
             };
         };
     };
+    wording_api_waves_wording_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WordingOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     typed_address_api_answers_get: {
         parameters: {
             query?: never;
@@ -20444,6 +20597,7 @@ export interface operations {
         parameters: {
             query?: {
                 kind?: "csv" | "xlsx";
+                language?: "da" | "en";
             };
             header?: never;
             path: {

@@ -6,7 +6,7 @@ import { Button, LinkButton } from "../ui/Button";
 import { Columns, Page } from "../ui/Page";
 import { Section } from "../ui/Section";
 import "./content.scss";
-import { CARDS, type Content, useContent } from "./parts";
+import { CARDS, type Content, useContent, useStatements } from "./parts";
 import { t } from "./texts";
 
 export function AboutPage() {
@@ -54,7 +54,7 @@ function Contents({ content }: Part) {
     ["faktorer", t.factors(content.factors.length)],
     ["perspektiver", t.perspectives],
     ["trin", t.steps],
-    ["spoergsmaal", t.statements(content.instruments[0]?.statements.length ?? 0)],
+    ["spoergsmaal", t.statements(useStatements(content).length)],
   ];
   return (
     <nav className="contents" aria-labelledby="contents">
@@ -200,7 +200,7 @@ function Steps({ content }: Part) {
 }
 
 function Statements({ content }: Part) {
-  const statements = content.instruments[0]?.statements ?? [];
+  const statements = useStatements(content);
   return (
     <Section
       title={t.statements(statements.length)}

@@ -6,7 +6,7 @@ import { Button, LinkButton } from "../ui/Button";
 import { Page } from "../ui/Page";
 import { Section } from "../ui/Section";
 import "./content.scss";
-import { type Content, useContent } from "./parts";
+import { type Content, useContent, useStatements } from "./parts";
 import { t } from "./texts";
 
 export function CardsPage() {
@@ -15,7 +15,7 @@ export function CardsPage() {
 
 function Cards({ content }: { content: Content }) {
   const { dialogue } = content;
-  const statements = new Map(content.instruments[0]?.statements.map((each) => [each.key, each.text]));
+  const statements = new Map(useStatements(content).map((each) => [each.key, each.text]));
   return (
     <Page
       title={inLanguage(dialogue.title)}

@@ -11,7 +11,7 @@ import { Columns, Page } from "../ui/Page";
 import { Rows } from "../ui/Rows";
 import { Section } from "../ui/Section";
 import "./content.scss";
-import { CARDS, type Content, IdeaRow, ToolRow, useContent } from "./parts";
+import { CARDS, type Content, IdeaRow, ToolRow, useContent, useStatements } from "./parts";
 import { t } from "./texts";
 
 const NONE = { faktor: "" };
@@ -81,7 +81,7 @@ function Ideas({ content, factor }: { content: Content; factor: string }) {
 }
 
 function Beside({ content }: { content: Content }) {
-  const statements = content.instruments[0]?.statements ?? [];
+  const statements = useStatements(content);
   return (
     <>
       <Section title={t.toAbout} size={3}>

@@ -3,6 +3,7 @@
  *   const content = useContent();                              <Await query={content}>{(c) => ...}</Await>
  *   <ToolRow tool={tool} content={content} />                  in <Rows>
  *   <IdeaRow idea={idea} content={content} home={me?.home?.id} />
+ *   const statements = useStatements(content)                  the seven, as the hospital words them
  *   named(content.factors, trial.factors)                      titles of keys, in the pack's order
  */
 import { useQuery } from "@tanstack/react-query";
@@ -29,6 +30,19 @@ export function useContent() {
     queryFn: () => ask(api.GET("/api/content")),
     staleTime: Number.POSITIVE_INFINITY,
   });
+}
+
+/**
+ * The seven statements as the hospital words them. Until its choice has come, as the first version has them: the
+ * versions differ in two misprints.
+ */
+export function useStatements(content: Content | undefined): Content["instruments"][number]["statements"] {
+  const chosen = useQuery({
+    queryKey: ["wording"],
+    queryFn: () => ask(api.GET("/api/waves/wording")),
+  }).data?.instrument;
+  const versions = content?.instruments ?? [];
+  return (versions.find(({ key }) => key === chosen) ?? versions[0])?.statements ?? [];
 }
 
 interface Titled {

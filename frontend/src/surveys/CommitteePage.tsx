@@ -40,7 +40,7 @@ function Told({ told }: { told: Committee }) {
       width="wide"
       crumbs={[{ href: to.overview, label: h.overview }]}
       current={h.current}
-      lead={h.lead(told.place, told.closed_on)}
+      lead={h.lead(told.place, told.closed_on && told.closes_on)}
       actions={shown ? <PrintButton /> : undefined}
     >
       {waits && <Waits from={told.visible_from} />}

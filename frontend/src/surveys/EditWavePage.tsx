@@ -144,6 +144,7 @@ function Both({ wave, mine, busy, onChosen }: BothProps) {
     const chosen = readable(one.days[name]);
     return chosen ? longDay(chosen) : (one.days[name] ?? "");
   };
+  const several = all.length > 1;
   const yes = (one: Values) => (one.hmu_single ? p.yes : p.no);
   const units = (one: Values) => splitWords(all, one.split);
   const choose = (chosen: Chosen) => {
@@ -164,13 +165,13 @@ function Both({ wave, mine, busy, onChosen }: BothProps) {
       fields={[
         { name: "phases", label: p.fields.phases, mine: phases(mine), theirs: phases(theirs) },
         { name: "units", label: p.fields.units, mine: units(mine), theirs: units(theirs) },
-        ...DAYS.map((name) => ({
+        ...DAYS.filter((name) => several || name !== "hmu_on").map((name) => ({
           name,
           label: LABELS[name],
           mine: day(mine, name),
           theirs: day(theirs, name),
         })),
-        { name: "hmu_single", label: p.single_, mine: yes(mine), theirs: yes(theirs) },
+        ...(several ? [{ name: "hmu_single", label: p.single_, mine: yes(mine), theirs: yes(theirs) }] : []),
       ]}
       onChosen={choose}
     />

@@ -2,7 +2,7 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import { Await } from "../Await";
 import { may, useMe } from "../api/session";
-import { CARDS, type Content, useContent } from "../content/parts";
+import { CARDS, type Content, useContent, useStatements } from "../content/parts";
 import { inLanguage } from "../i18n";
 import { to } from "../paths";
 import { Button } from "../ui/Button";
@@ -21,9 +21,11 @@ interface Card {
 }
 
 /** The statements, then the note's sentences about what one dares. */
-function cardsOf({ dialogue, instruments, about }: Content): Card[] {
-  const statements = new Map(instruments[0]?.statements.map(({ key, text }) => [key, text]));
-  const sentences = about.perspectives.find(({ key }) => key === "teams")?.points ?? [];
+function useCards(content: Content): Card[] {
+  const { dialogue, about } = content;
+  const statements = new Map(useStatements(content).map(({ key, text }) => [key, text]));
+  const others = dialogue.sentences;
+  const points = about.perspectives.find(({ key }) => key === others?.perspective)?.points ?? [];
   return [
     ...dialogue.cards.map(({ statement, ask }) => ({
       key: statement,
@@ -31,7 +33,12 @@ function cardsOf({ dialogue, instruments, about }: Content): Card[] {
       words: inLanguage(statements.get(statement) ?? ask),
       ask: inLanguage(ask),
     })),
-    ...sentences.map((one) => ({ key: one.da, pile: d.sentences, words: inLanguage(one), ask: d.ask })),
+    ...points.map((one, index) => ({
+      key: one.da,
+      pile: inLanguage(others?.title ?? one),
+      words: inLanguage(one),
+      ask: inLanguage(others?.asks[index] ?? one),
+    })),
   ];
 }
 
@@ -51,7 +58,7 @@ function Meeting({ content }: { content: Content }) {
       ]}
       meta={d.lead}
     >
-      <Deck cards={cardsOf(content)} />
+      <Deck cards={useCards(content)} />
       <div className="section section--tight">
         <More label={d.how}>
           <div className="prose">

@@ -142,7 +142,7 @@ export function DayFields({ values, put, problems, proposed, all }: FieldsProps)
         {field("opens_on", p.opens, p.opensHint)}
         {field("closes_on", p.closes, p.closesHint)}
         {field("dialogue_on", p.dialogue, p.dialogueHint)}
-        {field("hmu_on", p.hmu, p.hmuHint)}
+        {all.length > 1 && field("hmu_on", p.hmu, p.hmuHint)}
       </div>
       {all.length > 1 && (
         <Checkbox

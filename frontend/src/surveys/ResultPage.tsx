@@ -6,9 +6,9 @@ import { api, ask, type Schemas } from "../api/client";
 import { useSignedIn } from "../api/session";
 import { useContent } from "../content/parts";
 import { month } from "../dates";
-import { inLanguage } from "../i18n";
+import { inLanguage, language } from "../i18n";
 import { to } from "../paths";
-import { ButtonRow } from "../ui/Button";
+import { ButtonRow, LinkButton } from "../ui/Button";
 import { Icon } from "../ui/Icon";
 import { Page } from "../ui/Page";
 import { FactList } from "../ui/Rows";
@@ -18,6 +18,8 @@ import { differences, level, minutes, named, type Result } from "./difference";
 import { Hidden, Instead, PlanTalk, Sentence, Statements, Talk, TrustLink, Waves } from "./resultParts";
 import { r } from "./resultTexts";
 import "./results.scss";
+import { hmuWords } from "./said";
+import { type AnswersWith, answersWith } from "./units";
 import { useWave, type Wave } from "./waveReading";
 import { w } from "./waveTexts";
 
@@ -43,7 +45,9 @@ export function ResultPage() {
 }
 
 function Told({ result, pack }: { result: Result; pack: Content }) {
-  const wave = useWave(result.wave_id).data;
+  const query = useWave(result.wave_id);
+  const wave = query.data;
+  const elsewhere = wave && answersWith(wave.nodes, result.node.id);
   return (
     <Page
       title={r.title(result.node.name)}
@@ -55,8 +59,11 @@ function Told({ result, pack }: { result: Result; pack: Content }) {
       current={r.current}
       lead={leadOf(result, pack, wave)}
     >
+      {elsewhere && <Elsewhere result={result} {...elsewhere} />}
       {result.shown === "not_yet" && <NotYet result={result} wave={wave} />}
-      {result.shown === "hidden" && <Withheld result={result} wave={wave} />}
+      {result.shown === "hidden" && !elsewhere && !query.isPending && (
+        <Withheld result={result} wave={wave} />
+      )}
       {result.points.length > 0 && <Shown result={result} pack={pack} wave={wave} />}
       <TrustLink />
     </Page>
@@ -119,7 +126,7 @@ function Shown({ result, pack, wave }: Parts & { pack: Content }) {
 /** Ways out of the page: what is shown, and nothing finer. */
 function Ways({ result, dialogueOn, today }: { result: Result; dialogueOn: string | null; today: string }) {
   const file = (kind: "csv" | "xlsx") =>
-    `/api/waves/${result.wave_id}/results/${result.node.id}/file?kind=${kind}`;
+    `/api/waves/${result.wave_id}/results/${result.node.id}/file?kind=${kind}&language=${language}`;
   return (
     <div className="section section--tight no-print">
       <ButtonRow>
@@ -135,6 +142,21 @@ function Ways({ result, dialogueOn, today }: { result: Result; dialogueOn: strin
         <PrintButton />
       </ButtonRow>
     </div>
+  );
+}
+
+/** Those who answered as part of a larger whole have their result there, whatever is shown of it. */
+function Elsewhere({ result, unit, above }: { result: Result } & AnswersWith) {
+  const words = above ? r.answersWith.part : r.answersWith.with;
+  return (
+    <Section>
+      <p className="results__words">{words(result.node.name, unit.name)}</p>
+      {unit.read && (
+        <p className="section section--tight">
+          <LinkButton href={to.result(result.wave_id, unit.id)}>{r.answersWith.see(unit.name)}</LinkButton>
+        </p>
+      )}
+    </Section>
   );
 }
 
@@ -161,10 +183,7 @@ function NotYet({ result, wave }: Parts) {
               items={[
                 { label: w.sees.first, value: w.sees.from(wave.closed_on ?? wave.closes_on) },
                 { label: w.sees.all, value: w.sees.dialogue(wave.dialogue_on) },
-                {
-                  label: w.sees.hmu,
-                  value: wave.hmu_single ? w.sees.hmuSingle(wave.hmu_on) : w.sees.hmuOnly(wave.hmu_on),
-                },
+                { label: w.sees.hmu, value: hmuWords(wave) },
               ]}
             />
           </Section>

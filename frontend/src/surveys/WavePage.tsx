@@ -12,6 +12,7 @@ import { crumbsOf } from "./crumbs";
 import { InTheWay, Prospects } from "./Prospects";
 import { x } from "./pathTexts";
 import { Receipt } from "./Receipt";
+import { hmuWords } from "./said";
 import { answering, departmentsOf } from "./units";
 import { Annul } from "./WaveMoves";
 import { WavePath } from "./WavePath";
@@ -101,7 +102,6 @@ function Results({ wave, departments }: { wave: Wave; departments: Set<string> }
 }
 
 function Aside({ wave, departments }: { wave: Wave; departments: Set<string> }) {
-  const hmu = wave.hmu_single ? w.sees.hmuSingle : w.sees.hmuOnly;
   return (
     <>
       <Section title={w.whoSees} size={3}>
@@ -109,7 +109,7 @@ function Aside({ wave, departments }: { wave: Wave; departments: Set<string> }) 
           items={[
             { label: w.sees.first, value: w.sees.from(addDays(wave.closes_on, 1)) },
             { label: w.sees.all, value: w.sees.dialogue(wave.dialogue_on) },
-            { label: w.sees.hmu, value: hmu(wave.hmu_on) },
+            { label: w.sees.hmu, value: hmuWords(wave) },
           ]}
         />
       </Section>

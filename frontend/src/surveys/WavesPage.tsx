@@ -2,7 +2,7 @@
 import { useParams } from "wouter";
 import { Await } from "../Await";
 import { may, useSignedIn } from "../api/session";
-import { CARDS, useContent } from "../content/parts";
+import { CARDS, useContent, useStatements } from "../content/parts";
 import { span } from "../dates";
 import { inLanguage, texts } from "../i18n";
 import { to } from "../paths";
@@ -207,7 +207,7 @@ function WaveRow({ wave, of }: { wave: WaveLine; of: string | undefined }) {
 
 function Nothing({ plan }: { plan: string | null }) {
   const content = useContent().data;
-  const statements = content?.instruments[0]?.statements ?? [];
+  const statements = useStatements(content);
   return (
     <>
       <Section title={t.empty} tight>

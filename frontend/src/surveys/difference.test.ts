@@ -133,7 +133,7 @@ describe("three sentences for the minutes", () => {
 
   it("says no number of people where there is none", () => {
     const means = { ...result, points: [point("a", { answered: null, heads: null })], compared: [] };
-    expect(minutes(means, null, "2026-05-10")).toContain("september 2025: der vises kun gennemsnit.");
+    expect(minutes(means, null, "2026-05-10")).toContain("september 2025: mindst 5 svarede.");
   });
 });
 

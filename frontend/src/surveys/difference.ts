@@ -71,9 +71,9 @@ export function level(point: Point): Said {
   };
 }
 
-/** "31 af 42" with detail, else what is said of five to nine. */
+/** "31 af 42" with detail; else only that they are enough, however many they are. */
 export const answeredWords = (point: Pick<Point, "answered" | "heads">): string =>
-  point.answered === null || point.heads === null ? r.fiveToNine : r.of(point.answered, point.heads);
+  point.answered === null || point.heads === null ? r.atLeastFive : r.of(point.answered, point.heads);
 
 /** Three finished sentences for the minutes. */
 export function minutes(result: Result, dialogueOn: string | null, today: string): string {

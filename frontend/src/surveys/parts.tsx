@@ -20,7 +20,7 @@ export function CommitteeWaves({ today }: { today: string }) {
           <li key={one.wave_id}>
             <Link href={to.committee(one.wave_id)} className="link">
               {one.closed_on && one.visible_from <= today
-                ? h.line(one.place, one.closed_on)
+                ? h.line(one.place, one.closes_on)
                 : h.later(one.place, one.visible_from, today)}
             </Link>
           </li>

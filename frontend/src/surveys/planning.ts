@@ -62,6 +62,8 @@ export const bodyOf = (values: PlanValues, proposed: Thought, ids: readonly stri
   department_ids: [...ids],
   phases: Object.fromEntries(ids.map((id) => [id, values.phases[id] ?? values.phase])),
   ...daysOf(values, proposed),
+  // HMU sees nothing of a wave in one department: the day is not asked for and follows the others.
+  ...(ids.length > 1 ? {} : { hmu_on: proposed.hmu_on }),
   hmu_single: ids.length > 1 && values.hmu_single,
   units: unitsOf(answering(proposed.nodes, new Set(ids)), values.split) ?? null,
 });

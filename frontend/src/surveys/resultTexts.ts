@@ -48,8 +48,8 @@ export const r = texts({
     itProbably: (low: string, high: string) => `. Det ligger formentlig mellem ${low} og ${high}.`,
     chartNote: "Prikken er gennemsnittet. Det lyse bånd viser usikkerheden (95 %).",
     meansOnly:
-      "5-9 har svaret, eller også kunne et nøjagtigt antal røbe en mindre gruppe. Derfor vises kun gennemsnit.",
-    fiveToNine: "5-9",
+      "Mindst 5 har svaret. Her vises kun gennemsnit, for flere tal kunne røbe, hvad nogle få har svaret.",
+    atLeastFive: "Mindst 5",
     of: (answered: number, heads: number) => `${number(answered)} af ${number(heads)}`,
     answered: (words: string) => `${words} svarede`,
     column: {
@@ -81,6 +81,13 @@ export const r = texts({
 
     hidden:
       "Vises ikke. Enten har færre end 5 svaret her, eller også kunne tallet røbe en mindre gruppes svar. I kan bruge de syv spørgsmål på et møde i stedet.",
+    answersWith: {
+      part: (section: string, unit: string) =>
+        `I denne måling svarer ${section} som en del af ${unit}. Resultatet står samlet der.`,
+      with: (section: string, unit: string) =>
+        `I denne måling svarer ${section} sammen med ${unit}. Resultatet står samlet der.`,
+      see: (unit: string) => `Se resultatet for ${unit}`,
+    },
     talkAnyway: "Samtalen kan I godt tage",
     talkAnywayText:
       "Læg de 7 spørgsmål på bordet som kort, og tal om dem, I bliver nysgerrige på. Ingen svar bliver skrevet ned i Trinvis.",
@@ -102,7 +109,7 @@ export const r = texts({
     trust: "Sådan passer vi på svarene",
 
     minutesFirst: (place: string, when: string, answered: string | null) =>
-      `De 7 spørgsmål hos ${place}, ${when}: ${answered ? `${answered} svarede` : "der vises kun gennemsnit"}.`,
+      `De 7 spørgsmål hos ${place}, ${when}: ${answered ? `${answered} svarede` : "mindst 5 svarede"}.`,
     minutesMean: (mean: string) =>
       `Gennemsnittet af alle 7 er ${mean} på en skala fra 1 (helt uenig) til 7 (helt enig).`,
     minutesTalk: (day: string | null) =>
@@ -147,8 +154,8 @@ export const r = texts({
     itProbably: (low: string, high: string) => `. It probably lies between ${low} and ${high}.`,
     chartNote: "The dot is the average. The pale band shows the uncertainty (95%).",
     meansOnly:
-      "5-9 have answered, or else an exact number could give away a smaller group. That is why only averages are shown.",
-    fiveToNine: "5-9",
+      "At least 5 have answered. Only averages are shown here, as more numbers could give away what a few answered.",
+    atLeastFive: "At least 5",
     of: (answered: number, heads: number) => `${number(answered)} of ${number(heads)}`,
     answered: (words: string) => `${words} answered`,
     column: {
@@ -180,6 +187,13 @@ export const r = texts({
 
     hidden:
       "Not shown. Either fewer than 5 have answered here, or the number could give away a smaller group's answers. You can use the seven questions at a meeting instead.",
+    answersWith: {
+      part: (section: string, unit: string) =>
+        `In this survey ${section} answers as a part of ${unit}. The result stands there, for all together.`,
+      with: (section: string, unit: string) =>
+        `In this survey ${section} answers together with ${unit}. The result stands there, for all together.`,
+      see: (unit: string) => `See the result of ${unit}`,
+    },
     talkAnyway: "You can still have the talk",
     talkAnywayText:
       "Put the 7 questions on the table as cards, and talk about those you become curious about. No answers are written down in Trinvis.",
@@ -201,7 +215,7 @@ export const r = texts({
     trust: "How we look after the answers",
 
     minutesFirst: (place: string, when: string, answered: string | null) =>
-      `The 7 questions at ${place}, ${when}: ${answered ? `${answered} answered` : "only averages are shown"}.`,
+      `The 7 questions at ${place}, ${when}: ${answered ? `${answered} answered` : "at least 5 answered"}.`,
     minutesMean: (mean: string) =>
       `The average of all 7 is ${mean} on a scale from 1 (strongly disagree) to 7 (strongly agree).`,
     minutesTalk: (day: string | null) =>

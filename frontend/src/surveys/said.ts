@@ -1,8 +1,14 @@
 /** Sentences about a wave that are put together from what is known of it. Pure. */
 import { longDay } from "../dates";
-import { type Answering, unitNodes } from "./units";
-import type { WaveLine, WaveUnit } from "./waveReading";
+import { type Answering, departmentsOf, unitNodes } from "./units";
+import type { Wave, WaveLine, WaveUnit } from "./waveReading";
 import { w } from "./waveTexts";
+
+/** From when HMU sees what; of a wave in one department it sees nothing. */
+export const hmuWords = (wave: Pick<Wave, "nodes" | "hmu_single" | "hmu_on">): string => {
+  if (wave.hmu_single) return w.sees.hmuSingle(wave.hmu_on);
+  return departmentsOf(wave.nodes).size > 1 ? w.sees.hmuOnly(wave.hmu_on) : w.sees.hmuNot;
+};
 
 /** Where a wave stands, in a sentence. */
 export function stateWords(wave: WaveLine): string {

@@ -47,8 +47,8 @@ export const s = texts({
       until: (day: string) => `Svar senest ${longDay(day)}`,
       type: (address: string) => `Scan, eller gå til ${address} og skriv:`,
       qr: "QR-kode til svarsiden",
-      seen: (first: string, all: string, hmu: string) =>
-        `Afdelingsledelse og TRIO ser resultatet den ${longDay(first)}, alle i afdelingen senest ${longDay(all)}, HMU tidligst ${longDay(hmu)}.`,
+      seen: (first: string, all: string, hmu: string | null) =>
+        `Afdelingsledelse og TRIO ser resultatet den ${longDay(first)}, alle i afdelingen senest ${longDay(all)}${hmu ? `, HMU tidligst ${longDay(hmu)}.` : ". HMU ser det ikke."}`,
       all: "Svarsedler",
     },
   },
@@ -91,8 +91,8 @@ export const s = texts({
       until: (day: string) => `Answer by ${longDay(day)}`,
       type: (address: string) => `Scan, or go to ${address} and type:`,
       qr: "QR code to the answer page",
-      seen: (first: string, all: string, hmu: string) =>
-        `The department's leaders and TRIO see the result on ${longDay(first)}, everybody in the department by ${longDay(all)}, HMU ${longDay(hmu)} at the earliest.`,
+      seen: (first: string, all: string, hmu: string | null) =>
+        `The department's leaders and TRIO see the result on ${longDay(first)}, everybody in the department by ${longDay(all)}${hmu ? `, HMU ${longDay(hmu)} at the earliest.` : ". HMU does not see it."}`,
       all: "Answer slips",
     },
   },

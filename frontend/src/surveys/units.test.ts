@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { answering, divided, others, splitOf, unitsOf } from "./units";
+import { answering, answersWith, divided, others, splitOf, unitsOf } from "./units";
 import type { WaveUnit } from "./waveReading";
 
 const node = (
@@ -67,6 +67,22 @@ describe("who answers with whom", () => {
     const split = divided(here, { apart: [], withs: {} }, ["A1", "A2"]);
     expect(unitsOf(tree, split)).toMatchObject({ A: "A1", A1: "A1", A2: "A2", A3: "A1" });
     expect(unitsOf(tree, { ...split, withs: { A: "A2", A3: "A2" } })).toMatchObject({ A: "A2", A3: "A2" });
+  });
+
+  it("says with whom a section answers that has no result of its own", () => {
+    const stored = TREE.map((one) => ({
+      ...one,
+      unit_id: one.id === "B" ? "B" : one.id === "A2" ? "A2" : one.id.startsWith("A") ? "A1" : null,
+    }));
+    expect(answersWith(stored, "A3")).toMatchObject({ unit: { id: "A1" }, above: false });
+    for (const own of ["A1", "A2", "B"]) expect(answersWith(stored, own)).toBeUndefined();
+    // Its own people answer with a section of it: what is beneath it is still its result.
+    expect(answersWith(stored, "A")).toBeUndefined();
+    const whole = stored.map((one) =>
+      one.unit_id === "A1" || one.unit_id === "A2" ? { ...one, unit_id: "A" } : one,
+    );
+    expect(answersWith(whole, "A2")).toMatchObject({ unit: { id: "A" }, above: true });
+    expect(answersWith(whole, "A")).toBeUndefined();
   });
 
   it("reads the split of a stored plan", () => {

@@ -95,6 +95,29 @@ export function divided(here: Answering, split: Split, apart: readonly string[])
   return next;
 }
 
+/** A section's answers as part of a larger whole. */
+export interface AnswersWith {
+  unit: WaveUnit;
+  /** The unit stands above the section; else it stands beside it. */
+  above: boolean;
+}
+
+/**
+ * With whom those of a node answer, where nobody answers in it or beneath it: then it has no result of its own.
+ * A fact of the plan, the same before and after anybody has answered.
+ */
+export function answersWith(nodes: readonly WaveUnit[], id: string): AnswersWith | undefined {
+  const byId = new Map(nodes.map((one) => [one.id, one]));
+  const within = (node: WaveUnit | undefined, top: string): boolean => {
+    for (let up = node; up; up = byId.get(up.parent_id ?? "")) if (up.id === top) return true;
+    return false;
+  };
+  const units = nodes.filter((one) => within(one, id)).map((one) => byId.get(one.unit_id ?? ""));
+  const unit = byId.get(byId.get(id)?.unit_id ?? "");
+  if (!unit || units.some((one) => one && within(one, id))) return undefined;
+  return { unit, above: within(byId.get(id), unit.id) };
+}
+
 /** The units that slips are printed for. */
 export const unitNodes = (nodes: readonly WaveUnit[]): WaveUnit[] =>
   nodes.filter((one) => one.unit_id === one.id);

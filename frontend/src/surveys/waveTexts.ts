@@ -58,6 +58,7 @@ export const w = texts({
       hmuOnly: (day: string) =>
         `Fra ${longDay(day)}: hospitalet, centrene og spændet mellem afdelingerne, uden navne`,
       hmuSingle: (day: string) => `Fra ${longDay(day)}: også de enkelte afdelinger. Det har HMU besluttet`,
+      hmuNot: "Ser det ikke, for målingen er kun i én afdeling",
     },
     and: (names: readonly string[]) => listed(names),
   },
@@ -116,6 +117,7 @@ export const w = texts({
       hmuOnly: (day: string) =>
         `From ${longDay(day)}: the hospital, the centres and the range between departments, without names`,
       hmuSingle: (day: string) => `From ${longDay(day)}: single departments too, as HMU has decided`,
+      hmuNot: "Does not see it, as the survey is in one department only",
     },
     and: (names: readonly string[]) => listed(names),
   },

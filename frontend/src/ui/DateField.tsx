@@ -9,6 +9,7 @@ import { useState } from "react";
 import { isDay, parseDay, writtenDay } from "../dateParsing";
 import { longDay, today } from "../dates";
 import { Field, type FieldProps } from "./Field";
+import { quietWords } from "./quietWeeks";
 import { t } from "./texts";
 
 interface DateFieldProps extends FieldProps {
@@ -27,9 +28,10 @@ export function DateField({ value, onChange, quick, now = today(), ...field }: D
     const found = parseDay(text, now);
     onChange("day" in found ? found.day : text.trim());
   };
+  const quiet = !field.error && value && isDay(value) ? quietWords(value, now) : undefined;
   return (
     <div className="date-field">
-      <Field {...field} hint={field.hint ?? t.dateHint}>
+      <Field {...field} hint={field.hint ?? t.dateHint} after={field.after ?? quiet}>
         {(tied) => (
           <input
             {...tied}

@@ -50,6 +50,7 @@ class SlipsOut(Out):
     """The slips for the print view. Shown once: nobody can ask for them again.
 
     `unit`: for whom they count, `pile`: who takes one of another pile, both in the asked language.
+    `hmu_on`: None for a wave in one department, which HMU does not see.
     """
 
     unit: str
@@ -58,7 +59,7 @@ class SlipsOut(Out):
     closes_on: date
     first_on: date
     dialogue_on: date
-    hmu_on: date
+    hmu_on: date | None
     slips: list[SlipOut]
 
 
@@ -102,11 +103,12 @@ def _print(request: Request, work: Transaction, me: Me, wave: Wave, body: SlipsI
     work.session.flush()
     work.record("codes.printed", "wave", wave.id, unit.node_id, count=count, voided=may.voids)
     settings = request.app.state.settings
+    hmu_sees = wave.hmu_single or sum(one.phase is not None for one in nodes) > 1
     address = settings.answer_url or settings.public_url or str(request.base_url)
     return Slips(
         unit.name, unit.phase is not None, _pile(nodes, unit), f"{address.rstrip('/')}/svar",
-        str(wave.id), wave.closes_on, wave.closes_on + timedelta(days=1), wave.dialogue_on, wave.hmu_on,
-        codes,
+        str(wave.id), wave.closes_on, wave.closes_on + timedelta(days=1), wave.dialogue_on,
+        wave.hmu_on if hmu_sees else None, codes,
     )  # fmt: skip
 
 

@@ -35,6 +35,8 @@ _WORDS = {
         "until": "Svar senest {closes}",
         "seen": "Afdelingsledelse og TRIO ser resultatet den {first}, alle i afdelingen senest {dialogue}, "
         "HMU tidligst {hmu}.",
+        "seen_here": "Afdelingsledelse og TRIO ser resultatet den {first}, alle i afdelingen senest "
+        "{dialogue}. HMU ser det ikke.",
         "whole": "{unit}, hele afdelingen", "pile_whole": "Hele afdelingen",
         "everybody": "Også for vikarer, elever og andre uden fast afsnit.",
         "elsewhere": "Vikar, elev eller uden fast afsnit: tag en fra bunken ”{pile}”.",
@@ -47,6 +49,8 @@ _WORDS = {
         "until": "Answer by {closes}",
         "seen": "The department's leaders and TRIO see the result on {first}, everybody in the department by "
         "{dialogue}, HMU {hmu} at the earliest.",
+        "seen_here": "The department's leaders and TRIO see the result on {first}, everybody in the "
+        "department by {dialogue}. HMU does not see it.",
         "whole": "{unit}, the whole department", "pile_whole": "The whole department",
         "everybody": "Also for temps, students and others without a section of their own.",
         "elsewhere": "Temp, student or without a section of your own: take one from the pile “{pile}”.",
@@ -76,7 +80,8 @@ class Slips:
     closes_on: date
     first_on: date
     dialogue_on: date
-    hmu_on: date
+    hmu_on: date | None
+    """None: HMU does not see this wave."""
     codes: Sequence[str]
 
 
@@ -104,26 +109,25 @@ def said(slips: Slips, language: str) -> dict[str, str]:
 
 def pdf(slips: Slips, language: str = "da") -> bytes:
     """The slips to cut out."""
-    days = {
-        name: day_in(language, getattr(slips, field))
-        for name, field in (
-            ("closes", "closes_on"), ("first", "first_on"), ("dialogue", "dialogue_on"), ("hmu", "hmu_on"),
-        )
-    }  # fmt: skip
+    fields = {"closes": "closes_on", "first": "first_on", "dialogue": "dialogue_on", "hmu": "hmu_on"}
+    found = {name: getattr(slips, field) for name, field in fields.items()}
+    days = {name: day_in(language, day) for name, day in found.items() if day}
+    seen = "seen" if slips.hmu_on else "seen_here"
     address = slips.address.split("://", 1)[-1]
     data = {
         "lang": language,
         **said(slips, language),
         "words": {
-            key: _WORDS[language][key].format(address=address, **days) for key in _PRINTED
+            key: _WORDS[language][seen if key == "seen" else key].format(address=address, **days)
+            for key in _PRINTED
         },
         "slips": [{"code": code.replace("-", " "), "qr": qr(link(slips, code))} for code in slips.codes],
     }
-    found: bytes = typst.compile(
+    made: bytes = typst.compile(
         str(_FORM), root=str(_FORM.parent), font_paths=[str(FONTS)], ignore_system_fonts=True, format="pdf",
         sys_inputs={"data": json.dumps(data, ensure_ascii=False)}, pdf_standards=["ua-1"],
     )  # fmt: skip
-    return found
+    return made
 
 
 def qr(address: str) -> str:
