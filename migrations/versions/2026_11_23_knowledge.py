@@ -36,6 +36,7 @@ def upgrade() -> None:
     sa.Column('media_type', sa.String(), nullable=False),
     sa.Column('size', sa.Integer(), nullable=False),
     sa.Column('sha256', sa.String(), nullable=False),
+    sa.Column('audience', sa.String(), nullable=False),
     sa.Column('uploaded_by', sa.Uuid(), nullable=False),
     sa.Column('uploaded_at', sa.DateTime(timezone=True), nullable=False),
     sa.Column('removed_at', sa.DateTime(timezone=True), nullable=True),
@@ -266,9 +267,16 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('id', name=op.f('pk_report_file')),
     sa.UniqueConstraint('report_id', 'format', name=op.f('uq_report_file_report_id_format'))
     )
+    with op.batch_alter_table('trial_action', schema=None) as batch_op:
+        batch_op.add_column(sa.Column('experience_id', sa.Uuid(), nullable=True))
+        batch_op.create_index(batch_op.f('ix_trial_action_experience_id'), ['experience_id'], unique=False)
 
 
 def downgrade() -> None:
+    with op.batch_alter_table('trial_action', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_trial_action_experience_id'))
+        batch_op.drop_column('experience_id')
+
     op.drop_table('report_file')
     with op.batch_alter_table('report', schema=None) as batch_op:
         batch_op.drop_index('ix_report_maker')

@@ -3,37 +3,15 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from enum import StrEnum
 from uuid import UUID
 
 from sqlalchemy import CheckConstraint, ForeignKey, Index
 from sqlmodel import Field, SQLModel
 
 from trinvis.core.columns import Moment, Words, new_id, one_of
+from trinvis.experiences.rules import Consent, ExperienceState, Origin
 
-
-class Origin(StrEnum):
-    """What an experience comes from."""
-
-    TRIAL_ACTION = "trial_action"
-    SESSION = "session"
-    COURSE = "course"
-    ROUND = "round"
-
-
-class ExperienceState(StrEnum):
-    """A draft is read in its department; shared, by everybody who signs in; withdrawn, by its department."""
-
-    DRAFT = "draft"
-    SHARED = "shared"
-    WITHDRAWN = "withdrawn"
-
-
-class Consent(StrEnum):
-    """Who in the department agreed that it is shared."""
-
-    LEADERS = "leaders"
-    TRIO = "trio"
+__all__ = ["Consent", "Experience", "ExperienceState", "Origin"]
 
 
 class Experience(SQLModel, table=True):

@@ -184,7 +184,7 @@ def _next_cycle(target: Target) -> TrialAction:
         **plan, id=new_id(), department_id=row.department_id, department_path=row.department_path,
         journey_id=open_journey(target.work, target.here), folded=search_key(row.title, plan["change"]),
         cycle=row.cycle + 1, chain_id=row.chain_id, predecessor_id=row.id, origin_id=row.origin_id,
-        created_by=target.me.person_id, created_at=now, changed_at=now,
+        experience_id=row.experience_id, created_by=target.me.person_id, created_at=now, changed_at=now,
     )
     target.work.add(draft)
     places.put(target.work, draft.id, [], places.kept(target.work, row.id))

@@ -78,6 +78,9 @@ class TrialAction(SQLModel, table=True):
     chain_id: UUID = Field(index=True, description="Id of the first cycle.")
     predecessor_id: UUID | None = Field(default=None, unique=True)
     origin_id: UUID | None = Field(default=None, index=True, description="The trial it was borrowed from.")
+    experience_id: UUID | None = Field(
+        default=None, index=True, description="The shared experience through which it was borrowed."
+    )
     suggested_by: UUID | None = Field(default=None, index=True)
     # the way here
     created_by: UUID
