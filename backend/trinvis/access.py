@@ -148,6 +148,8 @@ _AT_THE_NODE: dict[Role, frozenset[May]] = {
     # A secretary keeps the meetings of her own committee, not those of committees beneath it.
     Role.SECRETARY: frozenset({May.KEEP_MEETINGS}),
 }
+_AS_LMU = _MEMBER - {May.SUGGEST}
+"""What an LMU's secretary reads besides: what her committee reads, at a department that walks."""
 _INHERITED = frozenset({May.KNOW, May.READ, May.READ_HISTORY, May.READ_OVERVIEW})
 """What readers of a department may do at one that it continues: read what was shared."""
 _ON_CLOSED = _INHERITED | {
@@ -195,11 +197,16 @@ class Grant:
     """Paths of closed predecessors whose shared history the node's readers read."""
     home_inherits: tuple[str, ...] = ()
     """The same for the walking department that the node belongs to."""
+    walks: bool = False
+    """Whether the node goes through the steps by itself, so that its committee is an LMU."""
 
     @property
     def may(self) -> frozenset[May]:
         """What the role gives in the node's subtree."""
-        return TABLE[self.role] - _NO_DEPUTY if self.deputy else TABLE[self.role]
+        found = TABLE[self.role]
+        if self.role is Role.SECRETARY and self.walks:
+            found |= _AS_LMU
+        return found - _NO_DEPUTY if self.deputy else found
 
     @property
     def read_elsewhere(self) -> tuple[tuple[str, frozenset[May]], ...]:

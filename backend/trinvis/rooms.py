@@ -41,7 +41,12 @@ from trinvis.journeys.following import Rounds
 from trinvis.library import api as library_api
 from trinvis.library import settle as library_settle
 from trinvis.library import tables as library_tables
+from trinvis.library import usage as library_usage
+from trinvis.library.materials import api as materials_api
+from trinvis.library.materials.searching import Materials
+from trinvis.meetings import api as meetings_api
 from trinvis.meetings import tables as meetings_tables
+from trinvis.meetings import yearly as meetings_yearly
 from trinvis.overview import api as overview_api
 from trinvis.overview import boardlink as overview_boardlink
 from trinvis.overview import settle as overview_settle
@@ -72,7 +77,7 @@ class Room:
     `settlers` run before COMMIT, `carriers` answer for open work when the tree or an owner changes,
     `followers` for what else changes with the tree,
     `searchables` are the kinds of records that can be found, `jobs` the kinds of long work it knows,
-    `duties` what the worker does when its day has come.
+    `duties` what the worker does when its day has come, `uploads` the paths that take files.
     """
 
     name: str
@@ -85,6 +90,7 @@ class Room:
     searchables: tuple[Searchable, ...] = field(default=())
     jobs: Mapping[str, Act] = field(default_factory=dict)
     duties: tuple[Duty, ...] = field(default=())
+    uploads: tuple[str, ...] = ()
 
 
 ROOMS = (
@@ -114,6 +120,7 @@ ROOMS = (
         (imports_api.router,),
         jobs={imports_acting.CHECK: imports_acting.check, imports_acting.APPLY: imports_acting.apply},
         duties=(imports_acting.forget,),
+        uploads=(imports_api.UPLOAD,),
     ),
     Room(
         "followups", followups_tables, (followups_api.router,), carriers=(Agreements(), FollowUps())
@@ -136,9 +143,11 @@ ROOMS = (
     Room(
         "library",
         library_tables,
-        (library_api.router,),
-        (library_api.public,),
-        settlers=(library_settle.settle,),
+        (library_api.router, materials_api.router),
+        (library_api.public, materials_api.public),
+        settlers=(library_settle.settle, library_usage.settle),
+        searchables=(Materials(),),
+        uploads=(materials_api.UPLOAD,),
     ),
     Room(
         "surveys",
@@ -155,7 +164,7 @@ ROOMS = (
         duties=(waves_opening.open_due, close_due, waves_opening.tell_bands),
     ),
     Room("tracks", tracks_tables, (tracks_api.router,)),
-    Room("meetings", meetings_tables),
+    Room("meetings", meetings_tables, (meetings_api.router, meetings_yearly.router)),
     Room("experiences", experiences_tables),
     Room(
         "overview",
@@ -175,5 +184,6 @@ UPWARD = Upward(
     tuple(follower for room in ROOMS for follower in room.followers),
 )
 JOBS: dict[str, Act] = {kind: act for room in ROOMS for kind, act in room.jobs.items()}
-UPLOAD = imports_api.UPLOAD
+UPLOADS: tuple[str, ...] = tuple(path for room in ROOMS for path in room.uploads)
+"""Paths that take files."""
 DUTIES: tuple[Duty, ...] = tuple(duty for room in ROOMS for duty in room.duties)

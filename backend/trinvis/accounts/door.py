@@ -35,6 +35,7 @@ _HELD: tuple[Any, ...] = (
     _NODE.inherits,
     col(_HOME.path).label("home_path"),
     col(_HOME.inherits).label("home_inherits"),
+    (col(_NODE.walking_id) == col(_NODE.id)).label("node_walks"),
 )
 
 
@@ -107,6 +108,7 @@ def _actor(found: Sequence[Any]) -> Actor | None:
             row.deputy_for is not None,
             tuple(row.inherits or ()),
             tuple(row.home_inherits or ()),
+            bool(row.node_walks),
         )
         for row in found
         if row.role

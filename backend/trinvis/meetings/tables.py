@@ -3,36 +3,15 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from enum import StrEnum
 from uuid import UUID
 
 from sqlalchemy import ForeignKey, Index, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
 from trinvis.core.columns import Moment, new_id, one_of
+from trinvis.meetings.rules import Asks, Committee, MeetingState
 
-
-class Committee(StrEnum):
-    """Which committee meets: HMU at the hospital's node, an LMU at a department's."""
-
-    HMU = "hmu"
-    LMU = "lmu"
-
-
-class MeetingState(StrEnum):
-    """A meeting is planned, held or cancelled."""
-
-    PLANNED = "planned"
-    HELD = "held"
-    CANCELLED = "cancelled"
-
-
-class Asks(StrEnum):
-    """What the committee is asked to do: *godkender / drøfter / tager til efterretning*."""
-
-    APPROVE = "approve"
-    DISCUSS = "discuss"
-    NOTE = "note"
+__all__ = ["Asks", "Committee", "Meeting", "MeetingItem", "MeetingState", "YearlyDiscussion"]
 
 
 class Meeting(SQLModel, table=True):
