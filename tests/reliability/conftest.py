@@ -14,9 +14,10 @@ import pytest
 
 from tests.api.conftest import _filled, world
 from tests.api.world import World, world_on
+from tests.reliability.nested import stage
 from trinvis.core.settings import Settings
 
-__all__ = ["new_world", "run_apart", "world"]
+__all__ = ["new_world", "run_apart", "stage", "world"]
 
 NewWorld = Callable[[], Any]
 T = TypeVar("T")
