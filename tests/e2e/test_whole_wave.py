@@ -1,19 +1,136 @@
-"""A wave from the box of slips to the wall, as those meet it who print, answer and read.
+"""A wave from its plan to the wall, as those meet it who plan, print, answer and read.
 
-A server's clock is not turned: what closed and what shows nothing are the demo hospital's.
+A server's clock is not turned: the wave's days are moved back instead, and the worker finds them reached.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+import shutil
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from datetime import datetime, timedelta
+from pathlib import Path
 from urllib.parse import urlsplit
+from uuid import UUID
+from zoneinfo import ZoneInfo
 
-from playwright.sync_api import Page, expect
+import pytest
+from playwright.sync_api import Locator, Page, expect
 
 from tests.e2e.slips import answer, department, is_thanked, keeps_nothing, send, statements, wave_of
+from tests.server import serving
 
 PageAs = Callable[..., Page]
+COPENHAGEN = ZoneInfo("Europe/Copenhagen")
+
+
+@pytest.fixture(scope="module")
+def data(demo_data: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The data folder of this file's server."""
+    folder = tmp_path_factory.mktemp("wave") / "data"
+    shutil.copytree(demo_data, folder)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def server(data: Path) -> Iterator[str]:
+    """A server whose data the test reaches."""
+    with serving(data) as url:
+        yield url
+
+
+def on_file(data: Path, statement: str, *values: object) -> list[tuple[object, ...]]:
+    """Run a statement on the database beside the server."""
+    with closing(sqlite3.connect(data / "trinvis.sqlite3", timeout=30)) as database, database:
+        return list(database.execute(statement, values))
+
+
+def move_days(data: Path, wave: str, **days: int) -> None:
+    """Put the wave's days so many days from today."""
+    today = datetime.now(COPENHAGEN).date()
+    put = ", ".join(f"{name} = ?" for name in days)
+    moved = [str(today + timedelta(days=off)) for off in days.values()]
+    on_file(data, f"UPDATE wave SET {put} WHERE id = ?", *moved, UUID(wave).hex)
+
+
+def until(page: Page, seen: Locator) -> None:
+    """Reload until the worker has come by."""
+    for _ in range(40):
+        if seen.first.is_visible():
+            return
+        page.wait_for_timeout(500)
+        page.reload()
+        expect(page.get_by_role("heading", level=1)).to_be_visible()
+    expect(seen.first).to_be_visible()
+
+
+def test_from_the_plan_to_the_result(page_as: PageAs, data: Path) -> None:
+    hr = page_as("hr")
+    hr.goto(f"/maalinger/ny?afdelinger={department(hr, 'Billeddiagnostik')['id']}")
+    expect(hr.get_by_role("region", name="Det vises sandsynligvis")).to_contain_text("vises sandsynligvis")
+    hr.get_by_role("button", name="Gem som kladde").click()
+    hr.get_by_label("Hvilken dag besluttede LMU den?").fill("20.11.2026")
+    hr.get_by_role("button", name="Skriv beslutningen ind").click()
+    expect(hr.get_by_text("LMU besluttede den 20. november 2026.")).to_be_visible()
+    wave = urlsplit(hr.url).path.rsplit("/", 1)[1]
+    lmu = page_as("lmu", width=360)
+    lmu.goto(hr.url)
+    lmu.get_by_role("button", name="Bekræft målingen").click()
+    expect(lmu.get_by_text("Bekræftet")).to_be_visible()
+    hr.goto(f"/maalinger/{wave}/sedler")
+    hr.get_by_label("Hvor mange?").fill("12")
+    with hr.expect_response(re.compile("/slips$")) as printed:
+        hr.get_by_role("button", name="Vis dem her").click()
+    expect(hr.get_by_role("list", name="Svarsedler").get_by_role("listitem")).to_have_count(12)
+    scanned, typed, *others = printed.value.json()["slips"]
+
+    # The day comes. Before it nobody can answer.
+    phone = page_as(None, width=360, fresh=True)
+    phone.goto(f"/svar/{wave}#{urlsplit(scanned['link']).fragment}")
+    expect(phone.get_by_role("heading", level=1, name="Målingen er ikke begyndt endnu")).to_be_visible()
+    move_days(data, wave, opens_on=0, closes_on=14)
+    until(lmu, lmu.get_by_text("Alle kan svare til og med"))
+    phone.goto("about:blank")
+    phone.goto(f"/svar/{wave}#{urlsplit(scanned['link']).fragment}")
+    answer(phone, [6, 5, 6, 4, 6, 5, 5])
+    tablet = page_as(None, width=1024, fresh=True)
+    tablet.goto(f"/svar/{wave}?tablet")
+    tablet.get_by_label("Koden på din seddel").fill(typed["code"])
+    tablet.get_by_role("button", name="Begynd").click()
+    answer(tablet, [7, 7, 7, 7, 7, 7, 7])
+    for page in (phone, tablet):
+        send(page)
+        is_thanked(page)
+        keeps_nothing(page)
+    for one in others:
+        body = {"wave_id": wave, "code": one["code"], "answers": [4] * 7}
+        assert phone.context.request.post("/api/answers", data=body).status == 204
+    key = [one for one in (data / "keystore").iterdir() if UUID(wave).hex in one.name.replace("-", "")]
+    assert len(key) == 1, "locked with a key of the wave's own"
+
+    # The last day has passed: counted, erased, the key gone.
+    move_days(data, wave, closes_on=-1, opens_on=-14, dialogue_on=10)
+    until(lmu, lmu.get_by_role("article"))
+    expect(lmu.get_by_role("article")).to_contain_text("de enkelte svar er slettet, nøglen er destrueret")
+    assert not key[0].exists()
+    for table in ("ballot", "answer_code"):
+        assert on_file(data, f"SELECT count(*) FROM {table} WHERE wave_id = ?", UUID(wave).hex) == [(0,)]
+    phone.goto(f"/svar/{wave}")
+    expect(phone.get_by_role("heading", level=1, name="Målingen er lukket")).to_be_visible()
+
+    # Until the dialogue meeting it is told from when one sees it; then everybody reads the same numbers.
+    lmu.goto(f"/maalinger/{wave}/resultat/{department(lmu, 'Billeddiagnostik')['id']}")
+    expect(lmu.get_by_text("Resultatet vises for dig fra")).to_be_visible()
+    move_days(data, wave, dialogue_on=0)
+    lmu.reload()
+    # (6 + 7 + 10 x 4) / 12, and the scale ((37/7) + 7 + 10 x 4) / 12.
+    first = lmu.get_by_role("table", name=re.compile("Spørgsmål for spørgsmål")).get_by_role("row").nth(1)
+    expect(first).to_contain_text("4,4")
+    expect(lmu.get_by_role("table", name="Alle 7 samlet, måling for måling")).to_contain_text("12 af 38")
+
+
 BANDS = "Hvor mange har svaret"
 
 

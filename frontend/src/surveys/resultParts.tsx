@@ -33,7 +33,7 @@ interface WavesProps {
   ends: readonly [string, string];
 }
 
-/** Dot and band of the waves that have them; means without are in the table alone. */
+/** Dot and band of the waves that have them; means without are in the table alone, with no empty columns. */
 export function Waves({ points, ends }: WavesProps) {
   const drawn = points.filter(({ answered }) => answered !== null);
   const names = named(points);
@@ -60,7 +60,7 @@ export function Waves({ points, ends }: WavesProps) {
           <figcaption className="meta">{r.chartNote}</figcaption>
         </figure>
       )}
-      <Table caption={r.captionWaves} columns={WAVES} rows={points} rowKey={(point) => point.wave_id} />
+      <Table caption={r.captionWaves} columns={drawn.length > 0 ? WAVES : WAVES.slice(0, 3)} rows={points} rowKey={(point) => point.wave_id} />
     </>
   );
 }
