@@ -18,7 +18,7 @@ from trinvis.core.http import Problem, answer_refusals
 from trinvis.core.settings import Settings
 from trinvis.demo.cast import cast
 from trinvis.errors import Code, Refused
-from trinvis.rooms import ROOMS, UPLOAD, UPWARD
+from trinvis.rooms import ROOMS, UPLOADS, UPWARD
 from trinvis.worker import Worker
 
 _REFUSALS: dict[int | str, dict[str, object]] = {
@@ -70,7 +70,7 @@ def create_app(settings: Settings) -> FastAPI:
         Gate,
         inside=settings.gate,
         body_limit=settings.body_limit,
-        larger={UPLOAD: settings.upload_limit},
+        larger=dict.fromkeys(UPLOADS, settings.upload_limit),
     )
     return app
 

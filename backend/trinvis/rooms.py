@@ -27,6 +27,7 @@ from trinvis.departments.carrying import Carrier
 from trinvis.departments.following import Follower
 from trinvis.departments.motion.planned import do_what_is_due
 from trinvis.departments.searching import Departments
+from trinvis.experiences import api as experiences_api
 from trinvis.experiences import tables as experiences_tables
 from trinvis.followups import api as followups_api
 from trinvis.followups import tables as followups_tables
@@ -63,7 +64,13 @@ from trinvis.surveys.waves import api as waves_api
 from trinvis.surveys.waves import instrument as waves_instrument
 from trinvis.surveys.waves import opening as waves_opening
 from trinvis.tracks import api as tracks_api
+from trinvis.tracks import courses as tracks_courses
+from trinvis.tracks import introductions as tracks_introductions
+from trinvis.tracks import roster as tracks_roster
+from trinvis.tracks import summary as tracks_summary
 from trinvis.tracks import tables as tracks_tables
+from trinvis.tracks import talks as tracks_talks
+from trinvis.tracks.following import Gatherings
 from trinvis.trial_actions import api as trial_actions_api
 from trinvis.trial_actions import tables as trial_actions_tables
 from trinvis.trial_actions.carrying import OpenTrials, Places
@@ -163,9 +170,21 @@ ROOMS = (
         (waves_instrument.public, answering_api.router),
         duties=(waves_opening.open_due, close_due, waves_opening.tell_bands),
     ),
-    Room("tracks", tracks_tables, (tracks_api.router,)),
+    Room(
+        "tracks",
+        tracks_tables,
+        (
+            tracks_api.router,
+            tracks_summary.router,
+            tracks_talks.router,
+            tracks_courses.router,
+            tracks_introductions.router,
+            tracks_roster.router,
+        ),
+        followers=(Gatherings(),),
+    ),
     Room("meetings", meetings_tables, (meetings_api.router, meetings_yearly.router)),
-    Room("experiences", experiences_tables),
+    Room("experiences", experiences_tables, (experiences_api.router,)),
     Room(
         "overview",
         overview_tables,

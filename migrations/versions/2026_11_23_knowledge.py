@@ -4,6 +4,8 @@ Revision: 2026_11_23_knowledge
 Before: 2026_11_23_surveys
 """
 
+import json
+
 import sqlalchemy as sa
 from alembic import op
 
@@ -11,6 +13,25 @@ revision = '2026_11_23_knowledge'
 down_revision = '2026_11_23_surveys'
 branch_labels = None
 depends_on = None
+
+_TRIALS = sa.table(
+    'trial_action', sa.column('id', sa.Uuid()), sa.column('chain_id', sa.Uuid()), sa.column('state'), sa.column('tools')
+)
+_USES = sa.table(
+    'tool_use', sa.column('trial_action_id', sa.Uuid()), sa.column('tool_key'), sa.column('chain_id', sa.Uuid())
+)
+
+
+def _count_tools(connection: sa.Connection) -> None:
+    """Trials that are there already name their tools too."""
+    named = sa.select(_TRIALS).where(_TRIALS.c.state != 'draft', _TRIALS.c.tools != '[]')
+    uses = [
+        {'trial_action_id': row.id, 'tool_key': key, 'chain_id': row.chain_id}
+        for row in connection.execute(named).all()
+        for key in dict.fromkeys(json.loads(row.tools))
+    ]
+    for start in range(0, len(uses), 1000):
+        connection.execute(sa.insert(_USES), uses[start : start + 1000])
 
 
 def upgrade() -> None:
@@ -267,6 +288,17 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('id', name=op.f('pk_report_file')),
     sa.UniqueConstraint('report_id', 'format', name=op.f('uq_report_file_report_id_format'))
     )
+    op.create_table('tool_use',
+    sa.Column('trial_action_id', sa.Uuid(), nullable=False),
+    sa.Column('tool_key', sa.String(), nullable=False),
+    sa.Column('chain_id', sa.Uuid(), nullable=False),
+    sa.ForeignKeyConstraint(['trial_action_id'], ['trial_action.id'], name=op.f('fk_tool_use_trial_action_id')),
+    sa.PrimaryKeyConstraint('trial_action_id', 'tool_key', name=op.f('pk_tool_use'))
+    )
+    with op.batch_alter_table('tool_use', schema=None) as batch_op:
+        batch_op.create_index('ix_tool_use_tool', ['tool_key', 'chain_id'], unique=False)
+    _count_tools(op.get_bind())
+
     with op.batch_alter_table('trial_action', schema=None) as batch_op:
         batch_op.add_column(sa.Column('experience_id', sa.Uuid(), nullable=True))
         batch_op.create_index(batch_op.f('ix_trial_action_experience_id'), ['experience_id'], unique=False)
@@ -277,6 +309,10 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f('ix_trial_action_experience_id'))
         batch_op.drop_column('experience_id')
 
+    with op.batch_alter_table('tool_use', schema=None) as batch_op:
+        batch_op.drop_index('ix_tool_use_tool')
+
+    op.drop_table('tool_use')
     op.drop_table('report_file')
     with op.batch_alter_table('report', schema=None) as batch_op:
         batch_op.drop_index('ix_report_maker')

@@ -106,6 +106,24 @@ ROWS: dict[tuple[str, str], Needs] = {
     ("GET", "/api/imports/{import_id}/report.{form}"): Needs((May.MANAGE_TREE,), May.MANAGE_TREE),
     ("POST", "/api/imports/{import_id}/apply"): Needs((May.MANAGE_TREE,), May.MANAGE_TREE),
     ("POST", "/api/imports/{import_id}/check"): Needs((May.MANAGE_TREE,), May.MANAGE_TREE),
+    # material: readable by anybody; who does not keep the library does not know that it is kept
+    ("POST", "/api/materials"): Needs(
+        (May.KEEP_LIBRARY,), May.KEEP_LIBRARY,
+        body={"kind": "other", "title": "Plakat", "summary": "Til opslagstavlen"},
+    ),
+    ("PUT", "/api/materials/{material_id}"): Needs(
+        (May.KEEP_LIBRARY,), May.KEEP_LIBRARY, body={"title": "Plakat", "summary": "Til opslagstavlen"}
+    ),
+    ("POST", "/api/materials/{material_id}/retire"): Needs((May.KEEP_LIBRARY,), May.KEEP_LIBRARY),
+    ("POST", "/api/materials/{material_id}/restore"): Needs((May.KEEP_LIBRARY,), May.KEEP_LIBRARY),
+    ("POST", "/api/materials/{material_id}/files"): Needs(
+        (May.KEEP_LIBRARY,), May.KEEP_LIBRARY, query="?name=plakat.pdf"
+    ),
+    ("POST", "/api/materials/{material_id}/files/{attachment_id}/remove"): Needs(
+        (May.KEEP_LIBRARY,), May.KEEP_LIBRARY
+    ),
+    ("GET", "/api/materials/{material_id}/versions"): EVERYBODY,
+    ("GET", "/api/materials/{material_id}/versions/{number}"): EVERYBODY,
     # follow-ups and agreements
     ("GET", "/api/follow-ups"): Needs((READ,), query="?department={A}"),
     ("POST", "/api/follow-ups"): Needs(

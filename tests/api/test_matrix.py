@@ -68,7 +68,12 @@ def records(world: World) -> dict[str, str]:
     world.move("hr", "/api/waves/instrument", 0, method="PUT", instrument="as_note")
     wave = world.post("leader", "/api/waves", 201, **json.loads(fill(json.dumps(WAVE), {"A": a})))
     world.move("leader", f"/api/waves/{wave['id']}/plan", 1, decided_by="lmu", decided_on="2026-01-05")
+    material = world.post("hr", "/api/materials", kind="other", title="Kort", summary="Til bordet")
+    file = world.as_("hr").post(
+        f"/api/materials/{material['id']}/files?name=kort.pdf", content=b"%PDF-1.7\n%%EOF"
+    )
     return {
+        "material_id": material["id"], "attachment_id": file.json()["id"],
         "wave_id": wave["id"], "node_id": a, "change_id": change["id"],
         "event_id": event["id"], "record_id": event["record_id"],
         "department_id": a, "session_id": session["id"], "journey_id": journey, "trial_id": trial["id"],

@@ -14,8 +14,9 @@ from trinvis.core.columns import Moment, new_id
 class Attachment(SQLModel, table=True):
     """A file: what it is called, what it was found to be, where it hangs.
 
-    `kind` and `record_id` name the record (a material's version, a session) without a foreign key: the
-    record's room stands above this one. `department_id` None: readable by everybody.
+    `kind` and `record_id` name the record (a material, a session) without a foreign key: the record's room
+    stands above this one and guards it. `department_id` None: readable by everybody. `audience` is the
+    record's own on the day the file was brought.
     """
 
     __tablename__ = "attachment"
@@ -28,6 +29,7 @@ class Attachment(SQLModel, table=True):
     media_type: str = Field(description="Told from its content, never from what the browser said.")
     size: int = Field(description="Bytes.")
     sha256: str
+    audience: str = Field(default="shared", description="'candid': opened only as a note *Kun for os* is.")
     uploaded_by: UUID
     uploaded_at: datetime = Field(sa_type=Moment)
     removed_at: datetime | None = Field(default=None, sa_type=Moment)

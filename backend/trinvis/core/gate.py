@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 from collections.abc import Mapping
 from contextlib import nullcontext
 
@@ -28,8 +29,8 @@ class Gate:
 
     Without it, synchronous dependencies and handlers wait for each other's threads, and enough
     clients at once stop the server for good. A quarter of the places is for reading only.
-    `larger`: the paths that take files, with their limit; only two such bodies are read at a time,
-    since they are held in memory before anybody is asked who sends them.
+    `larger`: the paths that take files ("{id}" stands for one part), with their limit; only two such bodies
+    are read at a time, since they are held in memory before anybody is asked who sends them.
     """
 
     def __init__(
@@ -37,7 +38,10 @@ class Gate:
     ) -> None:
         self.app = app
         self.body_limit = body_limit
-        self._larger = larger or {}
+        self._larger = [
+            (re.compile("[^/]+".join(map(re.escape, re.split(r"\{\w+\}", path)))), limit)
+            for path, limit in (larger or {}).items()
+        ]
         self._places = asyncio.Semaphore(inside)
         # Writers can wait long for the embedded database's one writer, while an import is taken in.
         self._writing = asyncio.Semaphore(max(1, inside * 3 // 4))
@@ -51,7 +55,10 @@ class Gate:
 
         async def with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
-                message = {**message, "headers": [*message["headers"], *HEADERS]}
+                # A file that leaves has stricter ones of its own.
+                own = {name for name, _ in message["headers"]}
+                ours = [header for header in HEADERS if header[0] not in own]
+                message = {**message, "headers": [*message["headers"], *ours]}
             await send(message)
 
         if not scope["path"].startswith("/api"):
@@ -66,7 +73,9 @@ class Gate:
 
     def _limit(self, scope: Scope) -> int:
         """Files are posted; who reads the same path sends no more than others."""
-        return self._larger.get(scope["path"], 0) if scope["method"] == "POST" else 0
+        if scope["method"] != "POST":
+            return 0
+        return next((limit for path, limit in self._larger if path.fullmatch(scope["path"])), 0)
 
     async def _enter(self, scope: Scope, receive: Receive, send: Send, limit: int) -> None:
         limit = max(limit, self.body_limit)

@@ -41,7 +41,7 @@ class Settings(BaseSettings):
     session_hours: int = Field(8, ge=1, le=24, description="A sign-in ends after so many hours.")
     gate: int = Field(16, ge=1, le=64, description="Requests inside the database at once.")
     body_limit: int = Field(1_000_000, ge=10_000, description="Largest request body in bytes.")
-    upload_limit: int = Field(20_000_000, ge=10_000, description="Largest file that is brought for import.")
+    upload_limit: int = Field(20_000_000, ge=10_000, description="Largest file that is brought or attached.")
 
     @model_validator(mode="after")
     def _safe(self) -> Self:

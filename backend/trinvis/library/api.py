@@ -10,7 +10,7 @@ from uuid import UUID
 
 from fastapi import APIRouter, Query, Request, Response
 
-from trinvis.access import Role
+from trinvis.access import Actor, Role
 from trinvis.core.http import Me, Out, Tx, reply
 from trinvis.departments.queries import DepartmentRef
 from trinvis.library import words
@@ -22,11 +22,13 @@ from trinvis.library.words import Asked
 router = APIRouter(prefix="/api/search", tags=["search"])
 public = APIRouter(prefix="/api/search", tags=["search"])
 
-Kind = Literal["department", "trial_action", "person", "tool"]
+Kind = Literal["department", "trial_action", "person", "tool", "material"]
 Words = Annotated[str, Query(description="Words in any order, each in full or begun.")]
 Language = Annotated[Literal["da", "en"], Query(description="Which language the tools' words are told in.")]
 
 _ORDER = {kind: place for place, kind in enumerate(get_args(Kind))}
+_NOBODY = Actor(UUID(int=0), ())
+"""Whoever is not signed in: sees what everybody sees."""
 _FEW = 5
 _MANY = 50
 
@@ -50,7 +52,7 @@ class Hit(Out):
     """A record that was found.
 
     `id`: the record's, or a tool's key. `detail`: where the words stand. `place`: a department's
-    parent, a trial's department. `state`: a trial's state, a department's kind.
+    parent, a trial's department. `state`: a trial's state, a department's kind, a material's.
     """
 
     id: str
@@ -108,9 +110,12 @@ def search(
 
 
 @public.get("/tools", response_model=Found)
-def search_tools(request: Request, q: Words = "", language: Language = "da") -> Response:
-    """The tools that have all the words: readable without signing in."""
-    return reply({"groups": _tools(request, words.asked(q), language, _MANY), "next": None})
+def search_tools(request: Request, work: Tx, q: Words = "", language: Language = "da") -> Response:
+    """The tools and the material that have all the words: readable without signing in."""
+    asked = words.asked(q)
+    material = found(work, _NOBODY, asked, Page(_MANY, "material"))
+    groups = [*_tools(request, asked, language, _MANY), *(_group(asked, each, {}) for each in material)]
+    return reply({"groups": groups, "next": None})
 
 
 def _group(asked: Asked, hits: Hits, held: dict[UUID, list[Any]]) -> dict[str, Any]:

@@ -80,3 +80,13 @@ class MaterialVersion(SQLModel, table=True):
     links: list[dict[str, str]] = Field(default_factory=list, sa_type=Json, description="{title, url} each.")
     written_by: UUID
     written_at: datetime = Field(sa_type=Moment)
+
+
+class ToolUse(SQLModel, table=True):
+    """A trial action that names a tool, from the day it is more than a draft: for counting."""
+
+    __tablename__ = "tool_use"
+    __table_args__ = (Index("ix_tool_use_tool", "tool_key", "chain_id"),)
+    trial_action_id: UUID = Field(primary_key=True, sa_column_args=[ForeignKey("trial_action.id")])
+    tool_key: str = Field(primary_key=True)
+    chain_id: UUID = Field(description="Its first cycle: several cycles are one trial.")

@@ -1,0 +1,37 @@
+"""What may be done with material, and what a link may lead to. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from urllib.parse import urlsplit
+
+from trinvis.access import Actor, May, reach
+from trinvis.errors import invalid
+
+MOST_LINKS = 20
+
+
+def keeps(actor: Actor | None) -> bool:
+    """Whether the actor keeps the library: it is everybody's, so the role is held at the tree's root."""
+    if actor is None:
+        return False
+    return any(path.count("/") == 1 for path in reach(actor, May.KEEP_LIBRARY))
+
+
+def moves(*, keeper: bool, retired: bool) -> list[str]:
+    """What may be done with a piece of material now."""
+    if not keeper:
+        return []
+    return ["restore"] if retired else ["edit", "add_file", "remove_file", "retire"]
+
+
+def check_links(urls: Iterable[str]) -> None:
+    """Refuse addresses that are no page of the web: others can run something. Raises `Refused(INVALID)`."""
+    for number, url in enumerate(urls):
+        try:
+            parts = urlsplit(url)
+            fits = parts.scheme in ("https", "http") and bool(parts.hostname) and not parts.username
+        except ValueError:
+            fits = False
+        if not fits or any(letter.isspace() for letter in url):
+            raise invalid(f"links.{number}.url", "no_web_address")
