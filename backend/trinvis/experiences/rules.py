@@ -11,6 +11,7 @@ from typing import Any
 
 from trinvis.access import May, Role
 from trinvis.errors import Code, Refused
+from trinvis.followups.rules import Assessed
 from trinvis.trial_actions.rules import Decision, State
 
 
@@ -50,7 +51,7 @@ CONSENTS: dict[Consent, frozenset[Role]] = {
     Consent.LEADERS: frozenset({Role.LEADER, Role.SECTION_LEADER, Role.HR}),
     Consent.TRIO: frozenset({Role.TRIO}),
 }
-"""Who can have said yes for the department. HR says it for what is its own: courses at the hospital's node."""
+"""Who can have said yes for the department; HR for what is its own: courses at the hospital's node."""
 
 _DRAFT = frozenset({ExperienceState.DRAFT})
 _ALL = frozenset(ExperienceState)
@@ -106,3 +107,13 @@ def tried(states: Iterable[str]) -> bool:
 def kept(decisions: Iterable[str | None]) -> bool:
     """Whether one of a trial's cycles was kept."""
     return Decision.ADOPT in decisions
+
+
+def still(assessment: str) -> bool:
+    """Whether a check says that what was kept is still done."""
+    return assessment != Assessed.STOPPED
+
+
+def adjusted(assessment: str) -> bool:
+    """Whether a check says that it is done a little differently by now."""
+    return assessment == Assessed.ADJUSTED

@@ -15,6 +15,7 @@ from trinvis.core import clock
 from trinvis.core.db import Transaction, columns
 from trinvis.departments.carrying import closed_hold_nothing
 from trinvis.departments.tables import Department, Walks
+from trinvis.experiences.queries import shared_by
 from trinvis.followups.tables import Agreement, AgreementState, FollowUp, FollowUpLog, FollowUpState
 from trinvis.journeys.queries import steps_of
 from trinvis.journeys.tables import SessionPlace, SessionState, StepSession, SupportRequest, SupportState
@@ -136,6 +137,7 @@ def snapshot(work: Transaction, department: Department) -> Snapshot:
         trials=trials,
         agreements_open=agreements.get(AgreementState.OPEN, 0),
         agreements_done=agreements.get(AgreementState.DONE, 0),
+        experiences_shared=shared_by(work, beneath),
         last_follow_up=last[0] if last else None,
         next_date=min(dates, default=None),
         help_wanted=wish,

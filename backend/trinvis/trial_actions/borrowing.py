@@ -17,7 +17,8 @@ from trinvis.trial_actions.queries import search_key
 from trinvis.trial_actions.tables import TrialAction
 
 CARRIED = (
-    "title", "change", "prediction", "measure", "aim", "for_whom", "data_plan", "factors", "dimensions", "tools",
+    "title", "change", "prediction", "measure", "aim", "for_whom", "data_plan", "factors", "dimensions",
+    "tools",
 )
 """What of the plan goes along. What is hard today, where and by whom is each department's own."""
 
@@ -54,7 +55,7 @@ def borrow(
         )
     )  # fmt: skip
     what = "created" if drafts else "suggested"
-    facts = {"origin_id": origin_id, "experience_id": experience_id}
-    given = {name: value for name, value in facts.items() if value}
-    work.record(f"trial_action.{what}", "trial_action", new, here.id, **given)
+    work.record(
+        f"trial_action.{what}", "trial_action", new, here.id, origin_id=origin_id, experience_id=experience_id
+    )
     return row
