@@ -151,7 +151,7 @@ function Both({ wave, mine, busy, onChosen }: BothProps) {
     const of = (name: string) => (chosen[name] === "theirs" ? theirs : mine);
     const days = Object.fromEntries(DAYS.map((name) => [name, of(name).days[name]])) as PlanValues["days"];
     onChosen({
-      days,
+      days: several ? days : { ...days, hmu_on: theirs.days.hmu_on },
       phase: of("phases").phase,
       phases: of("phases").phases,
       hmu_single: of("hmu_single").hmu_single,

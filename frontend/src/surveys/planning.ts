@@ -58,12 +58,14 @@ export const readable = (day: string | null): string | undefined => (day && ISO.
 export const daysOf = ({ days }: PlanValues, proposed: Thought): DayValues =>
   Object.fromEntries(DAYS.map((name) => [name, days[name] ?? proposed[name]])) as DayValues;
 
+const later = (one: string | null, other: string): string => (one && one > other ? one : other);
+
 export const bodyOf = (values: PlanValues, proposed: Thought, ids: readonly string[]) => ({
   department_ids: [...ids],
   phases: Object.fromEntries(ids.map((id) => [id, values.phases[id] ?? values.phase])),
   ...daysOf(values, proposed),
-  // HMU sees nothing of a wave in one department: the day is not asked for and follows the others.
-  ...(ids.length > 1 ? {} : { hmu_on: proposed.hmu_on }),
+  // HMU sees nothing of a wave in one department: the day is not asked for and is never before the others allow.
+  ...(ids.length > 1 ? {} : { hmu_on: later(values.days.hmu_on, proposed.hmu_on) }),
   hmu_single: ids.length > 1 && values.hmu_single,
   units: unitsOf(answering(proposed.nodes, new Set(ids)), values.split) ?? null,
 });

@@ -60,7 +60,12 @@ export function Waves({ points, ends }: WavesProps) {
           <figcaption className="meta">{r.chartNote}</figcaption>
         </figure>
       )}
-      <Table caption={r.captionWaves} columns={drawn.length > 0 ? WAVES : WAVES.slice(0, 3)} rows={points} rowKey={(point) => point.wave_id} />
+      <Table
+        caption={r.captionWaves}
+        columns={drawn.length > 0 ? WAVES : WAVES.slice(0, 3)}
+        rows={points}
+        rowKey={(point) => point.wave_id}
+      />
     </>
   );
 }
