@@ -58,19 +58,18 @@ FIGURE = "figure"
 def pytest_terminal_summary(terminalreporter: Any) -> None:
     """The figures of the proofs, if all were run; then how long each part took (two processes: longer in
     sum than the run)."""
-    if terminalreporter.config.getoption("--long"):
-        reports = [one for found in terminalreporter.stats.values() for one in found]
-        told = [
-            line
-            for report in reports
-            if isinstance(report, pytest.TestReport) and report.when == "call"
-            for name, line in report.user_properties
-            if name == FIGURE
-        ]
-        if told:
-            terminalreporter.section("Figures")
-            for line in sorted(told):
-                terminalreporter.write_line(line)
+    figures = [
+        str(line)
+        for reports in terminalreporter.stats.values()
+        for report in reports
+        if isinstance(report, pytest.TestReport) and report.when == "call"
+        for name, line in report.user_properties
+        if name == FIGURE
+    ]
+    if figures and terminalreporter.config.getoption("--long"):
+        terminalreporter.section("Figures")
+        for line in sorted(figures):
+            terminalreporter.write_line(line)
     seconds: dict[str, float] = defaultdict(float)
     for reports in terminalreporter.stats.values():
         for report in reports:

@@ -50,7 +50,7 @@ class Organisation:
     waves: list[tuple[UUID, dict[str, list[Answers]]]] = field(default_factory=list)
 
     @classmethod
-    def random(cls, number: int, chance: random.Random) -> Organisation:
+    def drawn(cls, number: int, chance: random.Random) -> Organisation:
         top = f"O{number}"
         rows = [f"{top};Center {number};center;H;;udenfor"]
         above, departments, units = [top], [], {}
@@ -92,8 +92,8 @@ def _planned(world: World, one: Organisation) -> UUID:
     several = len(one.departments) > 1
     wave = world.post("hr", "/api/waves", **plan_of(world, *one.departments, units=units, hmu_single=True))
     path = f"/api/waves/{wave['id']}"
-    decided = {"decided_by": "hmu" if several else "lmu", "decided_on": str(clock.today())}
-    wave = world.move("hr", f"{path}/plan", wave["version"], **decided)
+    by, today = "hmu" if several else "lmu", str(clock.today())
+    wave = world.move("hr", f"{path}/plan", wave["version"], decided_by=by, decided_on=today)
     return UUID(world.move("trio", f"{path}/confirm", wave["version"])["id"])
 
 
@@ -218,7 +218,7 @@ def test_replies_give_no_number_for_fewer_than_five(
     stage: Stage, long: bool, figure: Callable[[str], None]
 ) -> None:
     chance = random.Random(11)
-    every = [Organisation.random(number, chance) for number in range(200 if long else 3)]
+    every = [Organisation.drawn(number, chance) for number in range(200 if long else 3)]
     rows = "\n".join(["kode;navn;type;overordnet;ansatte;trin", *(row for one in every for row in one.rows)])
     with stage(f"organisations-{len(every)}", rows) as (world, line, _):
         for key, role in (("leader", Role.LEADER), ("trio", Role.TRIO), ("member", Role.MEMBER)):
