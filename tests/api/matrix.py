@@ -76,6 +76,30 @@ ROWS: dict[tuple[str, str], Needs] = {
     ),
     ("GET", "/api/handovers/mine"): EVERYBODY,
     ("POST", "/api/handovers/{handover_id}/seen"): EVERYBODY,
+    # experiences: what is shared is everybody's; the record of the tests is a draft
+    ("GET", "/api/experiences"): EVERYBODY,
+    ("GET", "/api/experiences/source"): Needs(
+        (May.DRAFT,), query="?department={A}&origin=trial_action&origin_id={trial_id}"
+    ),
+    ("GET", "/api/experiences/around/{trial_id}"): Needs((READ,)),
+    ("POST", "/api/experiences"): Needs(
+        (May.DRAFT,),
+        body={
+            "department_id": "{A}", "origin": "session", "origin_id": "{session_id}", "title": "Tavlen",
+        },
+    ),
+    ("GET", "/api/experiences/{experience_id}"): Needs((READ,)),
+    ("PUT", "/api/experiences/{experience_id}"): Needs(
+        (May.DRAFT, May.SHARE_EXPERIENCE), body={"title": "Tavlen"}
+    ),
+    ("POST", "/api/experiences/{experience_id}/share"): Needs(
+        (May.SHARE_EXPERIENCE,), body={"consent": "leaders", "consented_by": "{owner}"}
+    ),
+    ("POST", "/api/experiences/{experience_id}/withdraw"): Needs((May.DRAFT, May.SHARE_EXPERIENCE)),
+    ("POST", "/api/experiences/{experience_id}/borrow"): Needs(
+        (May.SUGGEST,), body={"department_id": "{A}"}
+    ),
+    ("GET", "/api/departments/{department_id}/practices"): Needs((READ,), KNOW),
     # departments
     ("GET", "/api/departments"): EVERYBODY,
     ("GET", "/api/departments/{department_id}"): Needs((KNOW,), KNOW),

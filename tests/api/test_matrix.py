@@ -72,7 +72,11 @@ def records(world: World) -> dict[str, str]:
     file = world.as_("hr").post(
         f"/api/materials/{material['id']}/files?name=kort.pdf", content=b"%PDF-1.7\n%%EOF"
     )
+    told = world.post(
+        "leader", "/api/experiences", department_id=a, origin="round", origin_id=journey, title="Tavlen",
+    )  # fmt: skip
     return {
+        "experience_id": told["id"],
         "material_id": material["id"], "attachment_id": file.json()["id"],
         "wave_id": wave["id"], "node_id": a, "change_id": change["id"],
         "event_id": event["id"], "record_id": event["record_id"],

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import and_, func, or_, select
+from sqlalchemy import and_, or_, select
 from sqlalchemy.orm import aliased
 from sqlmodel import col
 
@@ -110,13 +110,13 @@ def shared_from(work: Transaction, chain_ids: Iterable[UUID]) -> dict[UUID, UUID
     if not wanted:
         return {}
     rows = work.rows(
-        select(col(TrialAction.chain_id).label("chain_id"), func.max(col(Experience.id)).label("id"))
+        select(col(TrialAction.chain_id).label("chain_id"), col(Experience.id).label("id"))
         .join(TrialAction, col(TrialAction.id) == Experience.origin_id)
         .where(
             col(Experience.origin) == Origin.TRIAL_ACTION,
             col(Experience.state) == ExperienceState.SHARED,
             col(TrialAction.chain_id).in_(wanted),
         )
-        .group_by(col(TrialAction.chain_id))
+        .order_by(col(Experience.id))
     )
     return {row.chain_id: row.id for row in rows}
