@@ -115,6 +115,12 @@ def test_the_print_view_says_it_too(world: World) -> None:
     assert told["pile"].startswith("Also for temps")
 
 
+@pytest.mark.parametrize("codes", [("A",), ("A", "B")])
+def test_hmus_day_stands_on_slips_of_waves_that_it_sees(world: World, codes: tuple[str, ...]) -> None:
+    wave = planned(world, *codes)
+    assert printed(world, wave, count=1)["hmu_on"] == (wave["hmu_on"] if len(codes) > 1 else None)
+
+
 def test_as_a_pdf_ten_to_a_sheet(world: World) -> None:
     wave = planned(world)
     answer = world.as_("trio").post(f"/api/waves/{wave['id']}/slips/pdf", json={"unit_id": world.id_("A")})
