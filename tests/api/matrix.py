@@ -32,6 +32,10 @@ WAVE = {
     "closes_on": "2099-01-26", "dialogue_on": "2099-02-09", "hmu_on": "2099-05-11",
 }  # fmt: skip
 
+TRACKS = (May.KEEP_TRACKS,)
+TALK = {"forum": "hmu", "on": "2099-01-05"}
+COURSE = {"title": "Ambassadørkursus", "for_whom": "ambassadors", "on": "2099-01-05"}
+
 ROWS: dict[tuple[str, str], Needs] = {
     # accounts
     ("DELETE", "/api/session"): EVERYBODY,
@@ -274,6 +278,52 @@ ROWS: dict[tuple[str, str], Needs] = {
     ("POST", "/api/departments/{department_id}/contacts"): Needs(
         (May.ROLL_OUT,), KNOW, body={"on": "2026-01-05", "way": "phone"}
     ),
+    # meetings: of an LMU here, kept by its secretary; HMU's are read as its overview is (test_meetings)
+    ("GET", "/api/meetings"): Needs((READ,), query="?department={A}"),
+    ("POST", "/api/meetings"): Needs(
+        (May.KEEP_MEETINGS,), KNOW, body={"department_id": "{A}", "on": "2026-01-05"}
+    ),
+    ("GET", "/api/meetings/{meeting_id}"): Needs((READ,)),
+    ("PUT", "/api/meetings/{meeting_id}"): Needs((May.KEEP_MEETINGS,), body={"on": "2026-01-05"}),
+    ("POST", "/api/meetings/{meeting_id}/cancel"): Needs((May.KEEP_MEETINGS,)),
+    ("POST", "/api/meetings/{meeting_id}/reopen"): Needs((May.KEEP_MEETINGS,)),
+    ("PUT", "/api/meetings/{meeting_id}/decisions"): Needs((May.KEEP_MEETINGS,), body={"decisions": []}),
+    ("POST", "/api/meetings/{meeting_id}/items"): Needs(
+        (May.KEEP_MEETINGS,), body={"title": "Status", "asks": "note"}
+    ),
+    ("PUT", "/api/meetings/{meeting_id}/items/order"): Needs((May.KEEP_MEETINGS,), body={"items": []}),
+    ("PUT", "/api/meetings/{meeting_id}/items/{item_id}"): Needs(
+        (May.KEEP_MEETINGS,), body={"title": "Status", "asks": "note"}
+    ),
+    ("DELETE", "/api/meetings/{meeting_id}/items/{item_id}"): Needs((May.KEEP_MEETINGS,)),
+    ("GET", "/api/yearly-discussions"): Needs((READ,), query="?department={A}"),
+    ("POST", "/api/yearly-discussions"): Needs(
+        (May.KEEP_MEETINGS,), KNOW, body={"department_id": "{A}", "year": 2026}
+    ),
+    ("PUT", "/api/yearly-discussions/{discussion_id}"): Needs((May.KEEP_MEETINGS,), body={}),
+    # tracks: what HR keeps of its support exists for nobody else
+    ("GET", "/api/tracks"): EVERYBODY,  # as the next ones: 404 but for HR, held by test_tracks_gatherings
+    ("GET", "/api/tracks/ambassadors"): EVERYBODY,
+    ("GET", "/api/tracks/leaders"): EVERYBODY,
+    ("GET", "/api/talks"): EVERYBODY,
+    ("GET", "/api/courses"): EVERYBODY,
+    ("GET", "/api/introduction-days"): EVERYBODY,
+    ("POST", "/api/tracks/leaders/{role_id}/introduced"): Needs(TRACKS, TRACKS[0], {"held_on": "2026-01-05"}),
+    ("POST", "/api/tracks/leaders/{role_id}/not-introduced"): Needs(TRACKS, TRACKS[0]),
+    ("POST", "/api/talks"): Needs(TRACKS, TRACKS[0], {"department_id": "{A}", **TALK}),
+    ("GET", "/api/talks/{talk_id}"): Needs(TRACKS, TRACKS[0]),
+    ("PUT", "/api/talks/{talk_id}"): Needs(TRACKS, TRACKS[0], TALK),
+    ("POST", "/api/talks/{talk_id}/cancel"): Needs(TRACKS, TRACKS[0], {"reason": "sygdom"}),
+    ("POST", "/api/courses"): Needs(TRACKS, TRACKS[0], {"department_id": "{A}", **COURSE}),
+    ("GET", "/api/courses/{course_id}"): Needs(TRACKS, TRACKS[0]),
+    ("PUT", "/api/courses/{course_id}"): Needs(TRACKS, TRACKS[0], COURSE),
+    ("POST", "/api/courses/{course_id}/cancel"): Needs(TRACKS, TRACKS[0], {"reason": "sygdom"}),
+    ("POST", "/api/introduction-days"): Needs(
+        TRACKS, TRACKS[0], {"department_id": "{A}", "on": "2099-01-05"}
+    ),
+    ("GET", "/api/introduction-days/{day_id}"): Needs(TRACKS, TRACKS[0]),
+    ("PUT", "/api/introduction-days/{day_id}"): Needs(TRACKS, TRACKS[0], {"on": "2099-01-05"}),
+    ("POST", "/api/introduction-days/{day_id}/cancel"): Needs(TRACKS, TRACKS[0], {"reason": "sygdom"}),
     # library: the reply holds what one may see, test_search.py has who sees what
     ("GET", "/api/search"): EVERYBODY,
     # overview

@@ -48,14 +48,15 @@ def rollout(
     paths = reach(me, May.ROLL_OUT)
     if not paths:
         raise Refused(Code.NOT_FOUND)
-    rows = [_row(line) for line in lines(work, or_(*(subtree(path) for path in paths)))]
+    found = lines(work, or_(*(subtree(path) for path in paths)))
+    rows = [_row(line) for line in found]
     shown = [
         row for row in rows
         if (not state or row["stage"] in state)
         and (not to_contact or row["reasons"])
         and (not help_wanted or row["help_wanted"])
     ]
-    return reply({"items": shown, "totals": _totals(rows)})
+    return reply({"items": shown, "totals": totals(found)})
 
 
 def _row(line: Line) -> dict[str, Any]:
@@ -78,7 +79,9 @@ def _told(reasons: Sequence[Reason]) -> list[dict[str, object]]:
     return [{**_FACTS, **reason} for reason in reasons]
 
 
-def _totals(rows: Sequence[dict[str, Any]]) -> dict[str, int]:
+def totals(found: Sequence[Line]) -> dict[str, int]:
+    """How many of these departments are where in the roll-out."""
+    rows = [_row(line) for line in found]
     return {
         "departments": len(rows),
         "to_contact": sum(bool(row["reasons"]) for row in rows),

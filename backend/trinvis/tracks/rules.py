@@ -1,4 +1,4 @@
-"""Why a department is on HR's list, and what a quarter is. Pure.
+"""Why a department is on HR's list, what a quarter is, when a talk is held, who is a new leader. Pure.
 
 Source: the domain's section "Overview": HR's list adds stuck, overdue, help wanted, no contact for 60
 days. A reason is a fact with its date, never a score: a department has it or has it not.
@@ -7,10 +7,11 @@ days. A reason is a fact with its date, never a score: a department has it or ha
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from uuid import UUID
 
 from trinvis.errors import Code, Refused, invalid
 from trinvis.followups.rules import in_quiet_week
@@ -169,3 +170,114 @@ def check_start(wanted: str | None, standing: str | None, round_: int, today: da
         raise invalid("planned_start", "in_past")
     if round_ > 0:
         raise Refused(Code.WRONG_STATE, state=Stage.IN_PROGRESS)
+
+
+# ---- talks, courses, introduction days
+
+
+class Held(StrEnum):
+    """A talk, a course, an introduction day: planned, held, or cancelled."""
+
+    PLANNED = "planned"
+    HELD = "held"
+    CANCELLED = "cancelled"
+
+
+class ForWhom(StrEnum):
+    """Whom a course is for."""
+
+    AMBASSADORS = "ambassadors"
+    EDUCATION_DOCTORS = "education_doctors"
+    LEADERS = "leaders"
+    EVERYONE = "everyone"
+
+
+OTHER = "other"
+"""The forum of a talk to somebody whom the content pack does not name: then the title says whom."""
+
+
+def check_forum(forum: str, title: str | None, forums: Sequence[str]) -> None:
+    """Refuse a forum that the content pack does not have, and a talk to others that does not say whom to."""
+    if forum != OTHER and forum not in forums:
+        raise invalid("forum", "unknown")
+    if forum == OTHER and not title:
+        raise invalid("title", "missing")
+
+
+def check_day(state: Held, on: date, today: date, before: date | None = None) -> None:
+    """What is planned lies ahead (or stood there `before`), what was held lies behind; today is both."""
+    if state is Held.PLANNED and on < today and on != before:
+        raise invalid("on", "in_past")
+    if state is Held.HELD and on > today:
+        raise invalid("on", "in_future")
+
+
+def check_came(state: Held, came: int | None, named: int = 0) -> None:
+    """Who came is known once it was held, and is no fewer than those who are named."""
+    if state is not Held.HELD and came is not None:
+        raise invalid("came", "not_yet")
+    if came is not None and came < named:
+        raise invalid("came", "fewer_than_named", named=named)
+
+
+# ---- new leaders
+
+_DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A leader's role: from a day to a day, both included; `held_on`: the programme was held with her."""
+
+    role_id: UUID
+    person_id: UUID
+    role: str
+    first: date | None
+    last: date | None
+    held_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NewLeader:
+    """Somebody who began to lead within a year: `role_id` is the role she holds today."""
+
+    role_id: UUID
+    since: date
+    held_on: date | None
+
+
+def new_leaders(terms: Iterable[Term], today: date) -> list[NewLeader]:
+    """Who began to lead within the last twelve months and leads today, the newest first.
+
+    Roles of the same kind that follow each other without a gap, or beside each other, are one: whoever's
+    department was merged, or who took on a second one, is not new. A role without a first day is old.
+    """
+    of: dict[tuple[UUID, str], list[Term]] = {}
+    for term in terms:
+        if term.first is None or term.first <= today:
+            of.setdefault((term.person_id, term.role), []).append(term)
+    found = []
+    for each in of.values():
+        run = _current_run(sorted(each, key=lambda term: (term.first or date.min, str(term.role_id))))
+        since, now = run[0].first, [term for term in run if term.last is None or term.last >= today]
+        if since is not None and now and since > a_year_before(today):
+            held = [term.held_on for term in run if term.held_on]
+            found.append(NewLeader(now[-1].role_id, since, max(held, default=None)))
+    return sorted(found, key=lambda one: (one.since, str(one.role_id)), reverse=True)
+
+
+def _current_run(terms: Sequence[Term]) -> list[Term]:
+    """The last terms between which there is no gap."""
+    run: list[Term] = []
+    reached: date | None = date.min
+    for term in terms:
+        if run and reached is not None and (term.first or date.min) > reached + _DAY:
+            run, reached = [], date.min
+        run.append(term)
+        reached = None if reached is None or term.last is None else max(reached, term.last)
+    return run
+
+
+def a_year_before(day: date) -> date:
+    """The same day of the year before; 28 February for the 29th."""
+    return day.replace(year=day.year - 1, day=28 if (day.month, day.day) == (2, 29) else day.day)

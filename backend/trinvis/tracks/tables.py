@@ -10,6 +10,7 @@ from sqlalchemy import ForeignKey, Index
 from sqlmodel import Field, SQLModel
 
 from trinvis.core.columns import Moment, new_id, one_of
+from trinvis.tracks.rules import ForWhom, Held
 
 
 class Way(StrEnum):
@@ -34,14 +35,6 @@ class Contact(SQLModel, table=True):
     created_at: datetime = Field(sa_type=Moment)
 
 
-class Held(StrEnum):
-    """A talk, a course, an introduction day: planned, held, or cancelled."""
-
-    PLANNED = "planned"
-    HELD = "held"
-    CANCELLED = "cancelled"
-
-
 class Talk(SQLModel, table=True):
     """*Oplæg*: a talk to one of the forums that the content pack names, or to another."""
 
@@ -60,15 +53,6 @@ class Talk(SQLModel, table=True):
     created_by: UUID
     created_at: datetime = Field(sa_type=Moment)
     version: int = Field(default=1)
-
-
-class ForWhom(StrEnum):
-    """Whom a course is for."""
-
-    AMBASSADORS = "ambassadors"
-    EDUCATION_DOCTORS = "education_doctors"
-    LEADERS = "leaders"
-    EVERYONE = "everyone"
 
 
 class Course(SQLModel, table=True):
