@@ -7376,7 +7376,7 @@ export interface components {
         };
         /**
          * Point
-         * @description The scale of one wave. `answered`, `heads`, interval and index with detail only.
+         * @description The scale of one wave, known by its last day. `answered`, `heads`, interval and index with detail only.
          */
         Point: {
             /**
@@ -7386,10 +7386,10 @@ export interface components {
             wave_id: string;
             phase: components["schemas"]["Phase"] | null;
             /**
-             * Closed On
+             * Closes On
              * Format: date
              */
-            closed_on: string;
+            closes_on: string;
             /** Mean Tenths */
             mean_tenths: number;
             /** Answered */
