@@ -70,9 +70,18 @@ export const to = {
   rollout: "/udrulning",
   departmentRollout: (department: string) => `/afdelinger/${department}/udrulning`,
   search: (q?: string, kind?: string) => `/soeg${question({ q, slags: kind })}`,
+  experiences: (department?: string) => `/erfaringer${question({ afdeling: department })}`,
+  experience: (id: string, act?: string) => `/erfaringer/${id}${act ? `/${act}` : ""}`,
+  newExperience: (department: string, from: string, id: string) =>
+    `/erfaringer/ny${question({ afdeling: department, fra: from, id })}`,
   library: "/redskaber",
   tool: (key: string) => `/redskaber/${key}`,
   about: "/psykologisk-tryghed",
+  material: (id: string) => `/materiale/${id}`,
+  newMaterial: (kind?: string, tool?: string) => `/materiale/ny${question({ slags: kind, redskab: tool })}`,
+  editMaterial: (id: string) => `/materiale/${id}/ret`,
+  materialVersions: (id: string, number?: number) =>
+    `/materiale/${id}/udgaver${question({ nr: number?.toString() })}`,
   signIn: (next?: string) => `/log-ind${question({ videre: next })}`,
   accessibility: "/tilgaengelighed",
   privacy: "/oplysninger",

@@ -309,6 +309,26 @@ export const routes: readonly Route[] = [
     open: true,
   },
   {
+    path: "/erfaringer",
+    page: page(() => import("./experiences/ExperiencesPage"), "ExperiencesPage"),
+    title: t.nav.library,
+  },
+  {
+    path: "/erfaringer/ny",
+    page: page(() => import("./experiences/NewExperiencePage"), "NewExperiencePage"),
+    title: t.nav.library,
+  },
+  {
+    path: "/erfaringer/:id",
+    page: page(() => import("./experiences/ExperiencePage"), "ExperiencePage"),
+    title: t.nav.library,
+  },
+  {
+    path: "/erfaringer/:id/:act",
+    page: page(() => import("./experiences/ExperienceActPage"), "ExperienceActPage"),
+    title: t.nav.library,
+  },
+  {
     path: "/redskaber",
     page: page(() => import("./content/ToolsPage"), "ToolsPage"),
     title: t.nav.library,
@@ -319,6 +339,27 @@ export const routes: readonly Route[] = [
     page: page(() => import("./content/ToolPage"), "ToolPage"),
     title: t.nav.library,
     open: true,
+  },
+  {
+    path: "/materiale/ny",
+    page: page(() => import("./library/materials/NewMaterialPage"), "NewMaterialPage"),
+    title: t.nav.library,
+  },
+  {
+    path: "/materiale/:id",
+    page: page(() => import("./library/materials/MaterialPage"), "MaterialPage"),
+    title: t.nav.library,
+    open: true,
+  },
+  {
+    path: "/materiale/:id/ret",
+    page: page(() => import("./library/materials/EditMaterialPage"), "EditMaterialPage"),
+    title: t.nav.library,
+  },
+  {
+    path: "/materiale/:id/udgaver",
+    page: page(() => import("./library/materials/MaterialVersionsPage"), "MaterialVersionsPage"),
+    title: t.nav.library,
   },
   {
     path: "/psykologisk-tryghed",

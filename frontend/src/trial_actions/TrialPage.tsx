@@ -4,6 +4,7 @@ import { Await } from "../Await";
 import { api, ask, ifMatch } from "../api/client";
 import { useSignedIn } from "../api/session";
 import { capital, relative, shortDay } from "../dates";
+import { OfTrial } from "../experiences/parts";
 import { to } from "../paths";
 import { Badge } from "../ui/Badge";
 import { Conflict, type ConflictField } from "../ui/Conflict";
@@ -54,6 +55,7 @@ function OneTrial({ trial }: { trial: Trial }) {
             <MoveBox trial={trial} forms={forms} />
             <FollowUps trial={trial} />
             <Family trial={trial} />
+            <OfTrial trial={trial.id} />
             <TheWayHere trial={trial} />
           </>
         }
