@@ -36,6 +36,7 @@ from trinvis.imports import acting as imports_acting
 from trinvis.imports import api as imports_api
 from trinvis.imports import tables as imports_tables
 from trinvis.journeys import api as journeys_api
+from trinvis.journeys import minutes as journeys_minutes
 from trinvis.journeys import tables as journeys_tables
 from trinvis.journeys.carrying import Sessions, SupportRequests
 from trinvis.journeys.following import Rounds
@@ -143,9 +144,10 @@ ROOMS = (
     Room(
         "journeys",
         journeys_tables,
-        (journeys_api.router,),
+        (journeys_api.router, journeys_minutes.router),
         carriers=(Sessions(), SupportRequests()),
         followers=(Rounds(),),
+        uploads=(journeys_minutes.UPLOAD,),
     ),
     Room(
         "library",

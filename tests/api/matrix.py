@@ -134,6 +134,15 @@ ROWS: dict[tuple[str, str], Needs] = {
     ("GET", "/api/imports/{import_id}/report.{form}"): Needs((May.MANAGE_TREE,), May.MANAGE_TREE),
     ("POST", "/api/imports/{import_id}/apply"): Needs((May.MANAGE_TREE,), May.MANAGE_TREE),
     ("POST", "/api/imports/{import_id}/check"): Needs((May.MANAGE_TREE,), May.MANAGE_TREE),
+    # minutes: read with the session's plan, brought by whoever holds it
+    ("GET", "/api/journeys/sessions/{session_id}/files"): Needs((READ,)),
+    ("POST", "/api/journeys/sessions/{session_id}/files"): Needs(
+        (May.HOLD_SESSIONS,), query="?name=referat.pdf"
+    ),
+    # The one that stands there is Kun for os: nobody gets it by reading.
+    ("GET", "/api/journeys/sessions/{session_id}/files/{minutes_id}"): Needs((), READ),
+    ("POST", "/api/journeys/sessions/{session_id}/files/{minutes_id}/open"): Needs((May.READ_CANDID,)),
+    ("POST", "/api/journeys/sessions/{session_id}/files/{file_id}/remove"): Needs((May.HOLD_SESSIONS,)),
     # material: readable by anybody; who does not keep the library does not know that it is kept
     ("POST", "/api/materials"): Needs(
         (May.KEEP_LIBRARY,), May.KEEP_LIBRARY,

@@ -153,7 +153,7 @@ def test_a_removed_file_is_gone_for_good(world: World) -> None:
     assert world.as_("hr").post(f"/api/materials/{other['id']}/files/{file['id']}/remove").status_code == 404
     assert world.as_("hr").post(f"{path}/remove").json()["files"] == []
     world.get("hr", path, 404)
-    assert world.as_("hr").post(f"{path}/remove").status_code == 404
+    assert world.as_("hr").post(f"{path}/remove").status_code == 409
 
 
 def test_so_many_files_and_no_more(world: World) -> None:

@@ -11,7 +11,7 @@ from fastapi import FastAPI
 from fastapi.testclient import TestClient
 from sqlmodel import col, select
 
-from tests.api.matrix import EVERYBODY, ROWS, WAVE, Needs
+from tests.api.matrix import COURSE, EVERYBODY, ROWS, TALK, WAVE, Needs
 from tests.api.world import CAST, World
 from trinvis.access import TABLE, Actor, Grant, May, Place, Role, allowed
 from trinvis.accounts.tables import RoleGrant
@@ -72,12 +72,23 @@ def records(world: World) -> dict[str, str]:
     file = world.as_("hr").post(
         f"/api/materials/{material['id']}/files?name=kort.pdf", content=b"%PDF-1.7\n%%EOF"
     )
+    # One to read, one that the first who may removes.
+    minutes, removed = (
+        world.as_("leader").post(
+            f"/api/journeys/sessions/{session['id']}/files?name=referat.pdf", content=b"%PDF-1.7\n%%EOF"
+        ).json()["id"]
+        for _ in range(2)
+    )
     told = world.post(
         "leader", "/api/experiences", department_id=a, origin="round", origin_id=journey, title="Tavlen",
     )  # fmt: skip
+    talk = world.post("hr", "/api/talks", 201, **TALK, department_id=a)
+    course = world.post("hr", "/api/courses", 201, **COURSE, department_id=a)
+    day = world.post("hr", "/api/introduction-days", 201, on="2099-01-05", department_id=a)
     return {
+        "talk_id": talk["id"], "course_id": course["id"], "day_id": day["id"],
         "experience_id": told["id"],
-        "material_id": material["id"], "attachment_id": file.json()["id"],
+        "minutes_id": minutes, "file_id": removed, "material_id": material["id"], "attachment_id": file.json()["id"],
         "wave_id": wave["id"], "node_id": a, "change_id": change["id"],
         "event_id": event["id"], "record_id": event["record_id"],
         "department_id": a, "session_id": session["id"], "journey_id": journey, "trial_id": trial["id"],
@@ -111,7 +122,10 @@ def expected(world: World, key: str, needs: Needs, place: Place) -> int | None:
             .where(RoleGrant.person_id == world.people[key])
         )
         homes = dict(work.rows(select(Department.id, Department.path)))
-    grants = tuple(Grant(Role(r.role), r.id, r.path, homes.get(r.walking_id, r.path)) for r in rows)
+    grants = tuple(
+        Grant(Role(r.role), r.id, r.path, homes.get(r.walking_id, r.path), walks=r.walking_id == r.id)
+        for r in rows
+    )
     held = allowed(Actor(world.people[key], grants), place)
     if needs.known_by not in held and not set(needs.may) & held:
         return 404

@@ -138,8 +138,10 @@ def sent(work: Transaction, row: Any) -> Response:
 def remove(work: Transaction, kind: str, record_id: UUID, attachment_id: UUID) -> None:
     """Take the file away: its bytes are gone, that it was there stays. Raises `Refused(NOT_FOUND)`."""
     row = work.locked(Attachment, attachment_id)
-    if (row.kind, row.record_id) != (kind, record_id) or row.removed_at is not None:
+    if (row.kind, row.record_id) != (kind, record_id):
         raise Refused(Code.NOT_FOUND)
+    if row.removed_at is not None:
+        raise Refused(Code.WRONG_STATE, state="removed")
     row.removed_at = clock.now()
     gone = col(AttachmentContent.attachment_id) == attachment_id
     work.session.execute(delete(AttachmentContent).where(gone))

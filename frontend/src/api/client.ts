@@ -65,7 +65,8 @@ export async function ask<T>(reply: Promise<Reply<T>>): Promise<NonNullable<T>> 
   return answer.data as NonNullable<T>;
 }
 
-function refusalOf(status: number, body: unknown): Refusal {
+/** What a reply that is no success says. */
+export function refusalOf(status: number, body: unknown): Refusal {
   const found = body && typeof body === "object" ? (body as { code?: unknown; facts?: unknown }) : {};
   const code = typeof found.code === "string" ? (found.code as Code) : "unknown";
   return new Refusal(status, code, (found.facts ?? {}) as Record<string, unknown>);

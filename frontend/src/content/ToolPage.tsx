@@ -5,6 +5,7 @@ import { Await } from "../Await";
 import { api, ask, type Schemas } from "../api/client";
 import { useMe } from "../api/session";
 import { inLanguage } from "../i18n";
+import { OursAboutTool, UsedIn } from "../library/materials/parts";
 import { to } from "../paths";
 import { Columns, Page } from "../ui/Page";
 import { FactList, Rows } from "../ui/Rows";
@@ -48,6 +49,7 @@ function OneTool({ tool, content }: { tool: Schemas["ToolOut"]; content: Content
             </ol>
           </div>
         </Section>
+        <OursAboutTool tool={tool.key} />
         {tool.sub_items.length > 0 && (
           <Section title={t.subItems} ruled>
             <Rows label={t.subItems}>
@@ -102,6 +104,7 @@ function Suits({ tool, content }: { tool: Schemas["ToolOut"]; content: Content }
           },
         ]}
       />
+      <UsedIn tool={tool.key} />
       <p className="meta">{t.ownWords}</p>
     </Section>
   );

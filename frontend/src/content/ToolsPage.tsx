@@ -3,6 +3,7 @@
 import { Await } from "../Await";
 import { useMe } from "../api/session";
 import { inLanguage } from "../i18n";
+import { Shelf } from "../library/materials/parts";
 import { to } from "../paths";
 import { LinkButton } from "../ui/Button";
 import { FilterSelect, useFilters } from "../ui/Filters";
@@ -57,6 +58,7 @@ function Library({ content }: { content: Content }) {
           )}
         </Section>
         <Ideas content={content} factor={filters.faktor} />
+        <Shelf />
       </Columns>
     </Page>
   );

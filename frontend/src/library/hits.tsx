@@ -4,6 +4,7 @@ import { to } from "../paths";
 import { roleWords } from "../shell/texts";
 import { Badge, type TrialState } from "../ui/Badge";
 import { Row } from "../ui/Rows";
+import { t as materialWords } from "./materials/texts";
 import type { Hit, Kind } from "./reading";
 import { t } from "./texts";
 
@@ -55,4 +56,8 @@ const ROWS: Record<Kind, (hit: Hit) => RowWords> = {
     meta: hit.roles.map((held) => `${roleWords(held.role, held.title)}, ${held.department.name}`).join(" · "),
   }),
   tool: (hit) => ({ href: to.tool(hit.id), meta: undefined }),
+  material: (hit) => ({
+    href: to.material(hit.id),
+    meta: (materialWords.kinds as Record<string, string>)[hit.state ?? ""],
+  }),
 };

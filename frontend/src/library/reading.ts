@@ -13,6 +13,7 @@ export const IN_ADDRESS: Record<Kind, string> = {
   trial_action: "proevehandlinger",
   person: "personer",
   tool: "redskaber",
+  material: "materiale",
 };
 
 export const kindOf = (word: string): Kind | undefined =>

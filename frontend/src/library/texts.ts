@@ -7,8 +7,8 @@ export const t = texts({
   da: {
     title: "Søg",
     field: "Hvad leder du efter?",
-    hint: "En afdeling, en prøvehandling, en person eller et redskab. Du kan nøjes med begyndelsen af et ord.",
-    guestHint: "Et redskab. Du kan nøjes med begyndelsen af et ord.",
+    hint: "En afdeling, en prøvehandling, en person, et redskab eller materiale. Du kan nøjes med begyndelsen af et ord.",
+    guestHint: "Et redskab eller materiale. Du kan nøjes med begyndelsen af et ord.",
     guest: "Log ind for også at søge i afdelinger, prøvehandlinger og personer.",
     signIn: "Log ind",
     kinds: {
@@ -16,6 +16,7 @@ export const t = texts({
       trial_action: "Prøvehandlinger",
       person: "Personer",
       tool: "Redskaber",
+      material: "Materiale",
     },
     nodes: { centre: "Center", department: "Afdeling", section: "Afsnit", staff: "Stab" },
     closed: (day: string) => `Lukket ${day}`,
@@ -30,13 +31,13 @@ export const t = texts({
     said: (all: string) => `Vi fandt ${all}.`,
     none: (q: string) => `Vi fandt ikke ${quoted(q)}`,
     noneText: "Prøv med færre bogstaver, eller kun med ét af ordene.",
-    noneGuest: "Prøv med færre bogstaver. Uden at logge ind søger du kun i redskaberne.",
+    noneGuest: "Prøv med færre bogstaver. Uden at logge ind søger du kun i redskaber og materiale.",
   },
   en: {
     title: "Search",
     field: "What are you looking for?",
-    hint: "A department, a trial action, a person or a tool. The beginning of a word will do.",
-    guestHint: "A tool. The beginning of a word will do.",
+    hint: "A department, a trial action, a person, a tool or material. The beginning of a word will do.",
+    guestHint: "A tool or material. The beginning of a word will do.",
     guest: "Sign in to search departments, trial actions and people too.",
     signIn: "Sign in",
     kinds: {
@@ -44,6 +45,7 @@ export const t = texts({
       trial_action: "Trial actions",
       person: "People",
       tool: "Tools",
+      material: "Material",
     },
     nodes: { centre: "Centre", department: "Department", section: "Section", staff: "Staff" },
     closed: (day: string) => `Closed ${day}`,
@@ -58,6 +60,6 @@ export const t = texts({
     said: (all: string) => `We found ${all}.`,
     none: (q: string) => `We did not find ${quoted(q)}`,
     noneText: "Try fewer letters, or only one of the words.",
-    noneGuest: "Try fewer letters. Without signing in you search the tools only.",
+    noneGuest: "Try fewer letters. Without signing in you search tools and material only.",
   },
 });

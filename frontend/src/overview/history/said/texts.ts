@@ -82,6 +82,18 @@ export const said = texts({
         : `${s.who} rettede ${s.it}${s.changed}`,
     "session.cancelled": (s: Speech) => `${s.who} aflyste ${s.it}`,
     "session.note_opened": (s: Speech) => `${s.who} læste noten kun for os i ${s.it}`,
+    "session.file_added": (s: Speech) => `${s.who} vedhæftede en fil til ${s.it}`,
+    "session.file_removed": (s: Speech) => `${s.who} fjernede en fil fra ${s.it}`,
+    "session.file_opened": (s: Speech) => `${s.who} åbnede en fil kun for os fra ${s.it}`,
+
+    "material.written": (s: Speech) =>
+      s.number("number") > 1
+        ? `${s.who} skrev ${s.number("number")}. udgave af ${s.it}`
+        : `${s.who} skrev ${s.it}`,
+    "material.retired": (s: Speech) => `${s.who} tog ${s.it} væk fra biblioteket`,
+    "material.restored": (s: Speech) => `${s.who} satte ${s.it} tilbage i biblioteket`,
+    "material.file_added": (s: Speech) => `${s.who} vedhæftede en fil til ${s.it}`,
+    "material.file_removed": (s: Speech) => `${s.who} fjernede en fil fra ${s.it}`,
     "session.handed_over": (s: Speech) => `${s.who} ${given(s, "led_by")}`,
     "session.carried": (s: Speech) => `${s.it} fulgte med fra ${s.place("from", "department_id")}`,
 
@@ -161,6 +173,28 @@ export const said = texts({
       s.fact("hr_contact_id")
         ? `${s.who} gjorde ${s.name("hr_contact_id")} til kontakt i HR`
         : `${s.who} fjernede kontakten i HR`,
+
+    "talk.planned": (s: Speech) => `${s.who} planlagde et oplæg${s.day("on") ? ` ${s.day("on")}` : ""}`,
+    "talk.held": (s: Speech) =>
+      `${s.who} skrev ind, at oplægget${s.day("on") ? ` ${s.day("on")}` : ""} er holdt`,
+    "talk.changed": (s: Speech) => `${s.who} rettede et oplæg${s.changed}`,
+    "talk.cancelled": (s: Speech) => `${s.who} aflyste oplægget${s.day("on") ? ` ${s.day("on")}` : ""}`,
+    "course.planned": (s: Speech) => `${s.who} planlagde et kursus${s.day("on") ? ` ${s.day("on")}` : ""}`,
+    "course.held": (s: Speech) =>
+      `${s.who} skrev ind, at kurset${s.day("on") ? ` ${s.day("on")}` : ""} er holdt`,
+    "course.changed": (s: Speech) => `${s.who} rettede et kursus${s.changed}`,
+    "course.cancelled": (s: Speech) => `${s.who} aflyste kurset${s.day("on") ? ` ${s.day("on")}` : ""}`,
+    "introduction_day.planned": (s: Speech) =>
+      `${s.who} planlagde en introduktionsdag${s.day("on") ? ` ${s.day("on")}` : ""}`,
+    "introduction_day.held": (s: Speech) =>
+      `${s.who} skrev ind, at introduktionsdagen${s.day("on") ? ` ${s.day("on")}` : ""} er holdt`,
+    "introduction_day.changed": (s: Speech) => `${s.who} rettede en introduktionsdag${s.changed}`,
+    "introduction_day.cancelled": (s: Speech) =>
+      `${s.who} aflyste introduktionsdagen${s.day("on") ? ` ${s.day("on")}` : ""}`,
+    "role.introduced": (s: Speech) =>
+      `${s.who} noterede, at ${s.name("person_id")} har haft programmet for nye ledere${s.day("on") ? ` ${s.day("on")}` : ""}`,
+    "role.not_introduced": (s: Speech) =>
+      `${s.who} tog det tilbage, at ${s.name("person_id")} har haft programmet for nye ledere`,
 
     "import.applied": (s: Speech) =>
       `${s.who} gennemførte en import af ${s.choice("rows", { departments: "enheder", people: "personer og roller" })}: ${[
@@ -259,6 +293,18 @@ export const said = texts({
         : `${s.who} edited ${s.it}${s.changed}`,
     "session.cancelled": (s: Speech) => `${s.who} called off ${s.it}`,
     "session.note_opened": (s: Speech) => `${s.who} read the note for us alone in ${s.it}`,
+    "session.file_added": (s: Speech) => `${s.who} attached a file to ${s.it}`,
+    "session.file_removed": (s: Speech) => `${s.who} removed a file from ${s.it}`,
+    "session.file_opened": (s: Speech) => `${s.who} opened a file just for us of ${s.it}`,
+
+    "material.written": (s: Speech) =>
+      s.number("number") > 1
+        ? `${s.who} wrote version ${s.number("number")} of ${s.it}`
+        : `${s.who} wrote ${s.it}`,
+    "material.retired": (s: Speech) => `${s.who} took ${s.it} away from the library`,
+    "material.restored": (s: Speech) => `${s.who} put ${s.it} back into the library`,
+    "material.file_added": (s: Speech) => `${s.who} attached a file to ${s.it}`,
+    "material.file_removed": (s: Speech) => `${s.who} removed a file from ${s.it}`,
     "session.handed_over": (s: Speech) => `${s.who} ${givenEn(s, "led_by")}`,
     "session.carried": (s: Speech) => `${s.it} came along from ${s.place("from", "department_id")}`,
 
@@ -337,6 +383,29 @@ export const said = texts({
       s.fact("hr_contact_id")
         ? `${s.who} made ${s.name("hr_contact_id")} the contact in HR`
         : `${s.who} removed the contact in HR`,
+
+    "talk.planned": (s: Speech) => `${s.who} planned a talk${s.day("on") ? ` on ${s.day("on")}` : ""}`,
+    "talk.held": (s: Speech) =>
+      `${s.who} noted that the talk${s.day("on") ? ` on ${s.day("on")}` : ""} was held`,
+    "talk.changed": (s: Speech) => `${s.who} corrected a talk${s.changed}`,
+    "talk.cancelled": (s: Speech) => `${s.who} cancelled the talk${s.day("on") ? ` on ${s.day("on")}` : ""}`,
+    "course.planned": (s: Speech) => `${s.who} planned a course${s.day("on") ? ` on ${s.day("on")}` : ""}`,
+    "course.held": (s: Speech) =>
+      `${s.who} noted that the course${s.day("on") ? ` on ${s.day("on")}` : ""} was held`,
+    "course.changed": (s: Speech) => `${s.who} corrected a course${s.changed}`,
+    "course.cancelled": (s: Speech) =>
+      `${s.who} cancelled the course${s.day("on") ? ` on ${s.day("on")}` : ""}`,
+    "introduction_day.planned": (s: Speech) =>
+      `${s.who} planned an introduction day${s.day("on") ? ` on ${s.day("on")}` : ""}`,
+    "introduction_day.held": (s: Speech) =>
+      `${s.who} noted that the introduction day${s.day("on") ? ` on ${s.day("on")}` : ""} was held`,
+    "introduction_day.changed": (s: Speech) => `${s.who} corrected an introduction day${s.changed}`,
+    "introduction_day.cancelled": (s: Speech) =>
+      `${s.who} cancelled the introduction day${s.day("on") ? ` on ${s.day("on")}` : ""}`,
+    "role.introduced": (s: Speech) =>
+      `${s.who} noted that ${s.name("person_id")} had the programme for new leaders${s.day("on") ? ` on ${s.day("on")}` : ""}`,
+    "role.not_introduced": (s: Speech) =>
+      `${s.who} took it back that ${s.name("person_id")} had the programme for new leaders`,
 
     "import.applied": (s: Speech) =>
       `${s.who} carried out an import of ${s.choice("rows", { departments: "units", people: "people and roles" })}: ${[
