@@ -85,7 +85,11 @@ def records(world: World) -> dict[str, str]:
     talk = world.post("hr", "/api/talks", 201, **TALK, department_id=a)
     course = world.post("hr", "/api/courses", 201, **COURSE, department_id=a)
     day = world.post("hr", "/api/introduction-days", 201, on="2099-01-05", department_id=a)
+    meeting = world.post("lmu_secretary", "/api/meetings", department_id=a, on="2026-01-05")
+    meeting = world.post("lmu_secretary", f"/api/meetings/{meeting['id']}/items", title="Status", asks="note")
+    yearly = world.post("lmu_secretary", "/api/yearly-discussions", department_id=a, year=2025)
     return {
+        "meeting_id": meeting["id"], "item_id": meeting["items"][0]["id"], "discussion_id": yearly["id"],
         "talk_id": talk["id"], "course_id": course["id"], "day_id": day["id"],
         "experience_id": told["id"],
         "minutes_id": minutes, "file_id": removed, "material_id": material["id"], "attachment_id": file.json()["id"],

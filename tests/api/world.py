@@ -40,6 +40,7 @@ CAST = {
     "lmu": ("Lis LMU", "LMU", "A"),
     "hmu": ("Hmm U", "HMU", "H"),
     "secretary": ("Sek Retær", "sekretær", "H"),
+    "lmu_secretary": ("Rita Referent", "sekretær", "A"),
     "hr": ("Hr Hansen", "HR", "H"),
     "admin": ("Adam Min", "administrator", "H"),
     "other_leader": ("Øster Leder", "afdelingsledelse", "B"),

@@ -31,7 +31,7 @@ def holder(role: Role, place: Place, home: Place | None = None, since: date | No
 READER = {May.KNOW, May.READ, May.SUGGEST, May.READ_PEOPLE, May.READ_HISTORY, May.READ_OVERVIEW}
 DEED = {May.RECORD, May.DRAFT, May.PROMISE, May.DECIDE, May.HOLD_SESSIONS, May.HAND_OVER}
 RESULT = {May.WATCH_WAVE, May.READ_RESULT}
-STEPS = {May.ASSESS, May.COMPLETE, May.ASK_HELP, May.SHARE_BOARD}
+STEPS = {May.ASSESS, May.COMPLETE, May.ASK_HELP, May.SHARE_BOARD, May.SHARE_EXPERIENCE}
 
 
 @pytest.mark.parametrize(
@@ -64,6 +64,8 @@ STEPS = {May.ASSESS, May.COMPLETE, May.ASK_HELP, May.SHARE_BOARD}
                 May.HOLD_SESSIONS,
                 May.SUPPORT,
                 May.ROLL_OUT,
+                May.KEEP_TRACKS,
+                May.KEEP_LIBRARY,
                 May.PLAN_WAVE,
                 May.PRINT_CODES,
                 May.WATCH_WAVE,
@@ -99,6 +101,18 @@ def test_whoever_belongs_to_a_following_section_reads_the_departments_plan(role:
 def test_a_section_leader_completes_steps_only_where_the_section_walks() -> None:
     assert STEPS & allowed(holder(Role.SECTION_LEADER, FOLLOWING, home=HERE), FOLLOWING) == set()
     assert allowed(holder(Role.SECTION_LEADER, WALKING), WALKING) >= STEPS
+
+
+def test_a_secretary_reads_as_her_committee_and_keeps_its_meetings_at_her_own_node() -> None:
+    hmu = holder(Role.SECRETARY, HOSPITAL)
+    assert allowed(hmu, HOSPITAL) == {May.KNOW, May.READ_OVERVIEW, May.KEEP_MEETINGS}
+    assert allowed(hmu, HERE) == {May.KNOW, May.READ_OVERVIEW}
+    node, reads = (DEPARTMENT, HERE.path, HERE.path), READER - {May.SUGGEST}
+    lmu = Actor(UUID(int=99), (Grant(Role.SECRETARY, *node, walks=True),))
+    assert allowed(lmu, HERE) == reads | {May.KEEP_MEETINGS}
+    assert allowed(lmu, FOLLOWING) == reads
+    assert allowed(lmu, ELSEWHERE) == frozenset()
+    assert reach(lmu, May.READ) == (HERE.path,)
 
 
 def test_hr_decides_at_the_hospitals_node_and_nowhere_else() -> None:

@@ -75,6 +75,15 @@ class Kept:
             f"meeting.{what}", "meeting", self.row.id, self.row.department_id, former=former, **facts
         )
 
+    def note(
+        self, what: str, item_id: UUID, *, former: dict[str, tuple[str, str]] | None = None, **facts: object
+    ) -> None:
+        """Note what happened to an item."""
+        self.work.record(
+            f"meeting_item.{what}", "meeting_item", item_id, self.row.department_id,
+            former=former, meeting_id=self.row.id, **facts,
+        )
+
     def told(self, status: int = 200) -> Response:
         """How the meeting stands now."""
         self.work.session.flush()
@@ -112,7 +121,8 @@ def list_meetings(
     limit: Annotated[int, Query(ge=1, le=200)] = 50,
 ) -> Response:
     """Meetings that one may read, the latest day first."""
-    place, narrowed = None, true()
+    place: dict[str, Any] | None = None
+    narrowed: Any = true()
     if department is not None:
         here = node(work, department)
         which = reading.committee(me, here)
@@ -202,19 +212,18 @@ def decide(kept: Seen, body: DecisionsIn) -> Response:
     if any(each.item_id not in lines for each in body.decisions):
         raise invalid("decisions", "unknown")
     kept.ready(Move.DECIDE)
-    former, written = {}, []
     for each in body.decisions:
         line, said = lines[each.item_id], each.decision or None
         if line.decision == said:
             continue
-        if line.decision:
-            former[f"decision {line.position}"] = ("shared", line.decision)
+        former = {"decision": ("shared", line.decision)} if line.decision else None
         line.decision, line.decided_on = said, kept.row.on if said else None
         line.version += 1
-        written.append(line.position)
-    kept.row.state = MeetingState.HELD
+        kept.note("decided", line.id, former=former)
+    if kept.row.state != MeetingState.HELD:
+        kept.row.state = MeetingState.HELD
+        kept.record("held", day=kept.row.on)
     kept.row.version += 1
-    kept.record("decided", former=former or None, day=kept.row.on, items=written)
     return kept.told()
 
 
@@ -230,8 +239,8 @@ def add_item(kept: Target, once: Creation, body: ItemIn) -> Response:
     if len(lines) >= MOST_ITEMS:
         raise invalid("title", "too_many", most=MOST_ITEMS)
     position = max((line.position for line in lines), default=0) + 1
-    kept.work.add(MeetingItem(meeting_id=kept.row.id, position=position, **_written(body)))
-    kept.record("item_added", item=position)
+    line = kept.work.add(MeetingItem(meeting_id=kept.row.id, position=position, **_written(body)))
+    kept.note("added", line.id)
     return once.keep(kept.told(201))
 
 
@@ -263,14 +272,14 @@ def edit_item(kept: Seen, item_id: UUID, body: ItemIn) -> Response:
     kept.check(Move.EDIT)
     values = _written(body)
     changed = [name for name, value in values.items() if getattr(line, name) != value]
-    former = {
-        f"{name} {line.position}": ("shared", str(getattr(line, name)))
+    former: dict[str, tuple[str, str]] = {
+        name: ("shared", str(getattr(line, name)))
         for name in ("title", "recommendation", "account") if name in changed and getattr(line, name)
     }
     for name, value in values.items():
         setattr(line, name, value)
     line.version += 1
-    kept.record("item_changed", former=former or None, item=line.position, changed=changed)
+    kept.note("changed", line.id, former=former or None, changed=changed)
     return kept.told()
 
 
@@ -281,10 +290,10 @@ def remove_item(kept: Seen, item_id: UUID) -> Response:
     kept.check(Move.EDIT)
     if line.decision:
         raise Refused(Code.WRONG_STATE, state="decided", move="remove")
-    former = {
-        f"{name} {line.position}": ("shared", said)
+    former: dict[str, tuple[str, str]] = {
+        name: ("shared", said)
         for name in ("title", "recommendation", "account") if (said := getattr(line, name))
     }
     kept.work.session.delete(line)
-    kept.record("item_removed", former=former, item=line.position)
+    kept.note("removed", line.id, former=former)
     return kept.told()

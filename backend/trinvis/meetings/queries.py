@@ -14,7 +14,7 @@ from trinvis.access import Actor, May, Place, allowed
 from trinvis.core.db import Transaction, columns
 from trinvis.departments.queries import PLACE
 from trinvis.departments.tables import Department
-from trinvis.meetings.rules import Sitting, since
+from trinvis.meetings.rules import Sitting
 from trinvis.meetings.tables import Committee, Meeting, MeetingItem, MeetingState, YearlyDiscussion
 
 _MEETING = (
@@ -67,11 +67,11 @@ def former(work: Transaction, department_id: UUID, committee: str, before: date)
 def since_former(work: Transaction, department_id: UUID, committee: str, before: date) -> date | None:
     """The day up to which the committee was told at its last meeting before a day; None: there was none."""
     row = former(work, department_id, committee, before)
-    return since([Sitting(row.on, row.papers_as_of)], before) if row else None
+    return Sitting(row.on, row.papers_as_of).seen if row else None
 
 
-def since_hmu(work: Transaction, paths: Sequence[str], seen: date) -> date | None:
-    """The same for the HMU at the top of these departments' paths."""
+def last_hmu(work: Transaction, paths: Sequence[str], seen: date) -> Sitting | None:
+    """The last meeting before a day of the HMU at the top of these departments' paths, if there was one."""
     tops = {UUID(path.split("/")[0]) for path in paths}
     row = work.first(
         columns(Meeting.on, Meeting.papers_as_of)
@@ -84,7 +84,7 @@ def since_hmu(work: Transaction, paths: Sequence[str], seen: date) -> date | Non
         .order_by(col(Meeting.on).desc(), col(Meeting.id).desc())
         .limit(1)
     )
-    return since([Sitting(row.on, row.papers_as_of)], seen) if row else None
+    return Sitting(row.on, row.papers_as_of) if row else None
 
 
 def kept_by(me: Actor) -> list[UUID]:
@@ -119,11 +119,8 @@ def due(work: Transaction, nodes: Sequence[UUID], until: date, today: date) -> S
         .where(
             col(Meeting.department_id).in_(nodes),
             col(Department.closed_on).is_(None),
-            (
-                (Meeting.state == MeetingState.PLANNED)
-                & (col(Meeting.on) <= until)
-            )
-            | ((Meeting.state == MeetingState.HELD) & open_item),
+            ((col(Meeting.state) == MeetingState.PLANNED) & (col(Meeting.on) <= until))
+            | ((col(Meeting.state) == MeetingState.HELD) & open_item),
         )
         .order_by(col(Meeting.on), col(Meeting.id))
     )

@@ -74,8 +74,8 @@ def place(me: Actor, node_id: UUID, name: str, here: Place, which: Committee) ->
 def readable(me: Actor) -> Any:
     """A condition on `Meeting` beside its `Department`: the actor may read it."""
     return or_(
-        and_(Meeting.committee == Committee.HMU, within(reach(me, READS[Committee.HMU]))),
-        and_(Meeting.committee == Committee.LMU, within(reach(me, READS[Committee.LMU]))),
+        and_(col(Meeting.committee) == Committee.HMU, within(reach(me, READS[Committee.HMU]))),
+        and_(col(Meeting.committee) == Committee.LMU, within(reach(me, READS[Committee.LMU]))),
     )
 
 

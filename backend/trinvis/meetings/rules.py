@@ -88,7 +88,11 @@ def in_order(given: Iterable[str], standing: Iterable[str]) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Sitting:
-    """A meeting that was not cancelled: its day, and the day its papers spoke of (None: no papers)."""
+    """A meeting that was not cancelled: its day, and the day its papers spoke of (None: no papers).
+
+    *Siden sidste møde* counts from the last one before a day. On the day of a meeting that is the one
+    before it: what the committee wants to hear of then.
+    """
 
     on: date
     papers_as_of: date | None
@@ -97,12 +101,3 @@ class Sitting:
     def seen(self) -> date:
         """The day up to which the committee has been told."""
         return self.papers_as_of or self.on
-
-
-def since(sittings: Iterable[Sitting], seen: date) -> date | None:
-    """*Siden sidste møde*: what the last meeting before the day was told of; None if there was none.
-
-    On the day of a meeting itself it is the one before: that is what the committee wants to hear of.
-    """
-    former = [one for one in sittings if one.on < seen]
-    return max(former, key=lambda one: one.on).seen if former else None

@@ -76,11 +76,11 @@ def begin_discussion(me: Me, work: Tx, once: Creation, body: YearlyIn) -> Respon
             created_by=me.person_id, created_at=clock.now(),
         )
     )
-    work.record("yearly.begun", "yearly_discussion", row.id, here.id, year=row.year)
+    work.record("yearly_discussion.begun", "yearly_discussion", row.id, here.id, year=row.year)
     return once.keep(created(_out(me, here, which, row), version=row.version))
 
 
-def _written(body: YearlyFields) -> dict[str, str | None]:
+def _written(body: YearlyFields) -> dict[str, Any]:
     return {name: getattr(body, name) or None for name in YEARLY}
 
 
@@ -117,6 +117,6 @@ def _write(work: Transaction, row: YearlyDiscussion, values: dict[str, str | Non
     row.version += 1
     work.session.flush()
     work.record(
-        "yearly.changed", "yearly_discussion", row.id, row.department_id, former=former or None,
+        "yearly_discussion.changed", "yearly_discussion", row.id, row.department_id, former=former or None,
         year=row.year, changed=changed,
     )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Any, Literal
 from uuid import UUID
@@ -11,11 +13,12 @@ from sqlmodel import col
 
 from trinvis.access import May, reach
 from trinvis.core import clock
-from trinvis.core.db import columns
+from trinvis.core.db import Transaction, columns
 from trinvis.core.http import Me, Out, Tx, reply
 from trinvis.departments.queries import DepartmentRef, KnownNode
 from trinvis.departments.tables import Department
 from trinvis.errors import Code, Refused, invalid
+from trinvis.meetings.queries import last_hmu
 from trinvis.overview import boardlink, history, mine, welcome
 from trinvis.overview.queries import or_nothing, snapshots
 from trinvis.overview.rows import centres_of, matrix_of, row_of
@@ -79,9 +82,13 @@ class CentreCount(Out):
 
 
 class Overview(Out):
-    """The matrix, the day it is seen from, the day since which changes count."""
+    """The matrix, the day it is seen from, the day since which changes count.
+
+    `since_meeting`: the day of HMU's last meeting, where what is new counts from its papers.
+    """
 
     since: date
+    since_meeting: date | None
     as_of: date
     items: list[OverviewRow]
     totals: Totals
@@ -89,22 +96,40 @@ class Overview(Out):
 
 
 class OneRow(Out):
-    """One department's row."""
+    """One department's row; `since` and `since_meeting` as in the overview."""
 
     since: date
+    since_meeting: date | None
     as_of: date
     row: OverviewRow
 
 
-def _window(since: date | None, as_of: date | None) -> tuple[date, date, date | None]:
+@dataclass(frozen=True, slots=True)
+class Window:
+    """From which day changes count, and the day it is seen from; `past`: that day, if it is before today."""
+
+    since: date
+    as_of: date
+    past: date | None
+    since_meeting: date | None
+
+    @property
+    def told(self) -> dict[str, date | None]:
+        """As replies begin."""
+        return {"since": self.since, "since_meeting": self.since_meeting, "as_of": self.as_of}
+
+
+def _window(work: Transaction, paths: Sequence[str], since: date | None, as_of: date | None) -> Window:
+    """What was asked for; else since HMU's last papers, or since three months back where it has not met."""
     today = clock.today()
     if as_of and as_of > today:
         raise invalid("as_of", "in_future")
     seen = as_of or today
-    start = since or quarter_back(seen)
-    if start > seen:
+    if since and since > seen:
         raise invalid("since", "after_as_of")
-    return start, seen, seen if seen < today else None
+    last = None if since else last_hmu(work, paths, seen)
+    start = since or (last.seen if last else quarter_back(seen))
+    return Window(start, seen, seen if seen < today else None, last.on if last else None)
 
 
 @matrix.get("", response_model=Overview)
@@ -121,14 +146,14 @@ def overview(
     as_of: Day = None,
 ) -> Response:
     """The overview as HMU sees it, whatever else the viewer holds, so that it can be projected."""
-    if not reach(me, May.READ_OVERVIEW):
+    paths = reach(me, May.READ_OVERVIEW)
+    if not paths:
         raise Refused(Code.NOT_FOUND)
-    start, seen, past = _window(since, as_of)
-    rows, help_by_centre = matrix_of(work, me, start, past)
+    window = _window(work, paths, since, as_of)
+    rows, help_by_centre = matrix_of(work, me, window.since, window.past)
     return reply(
         {
-            "since": start,
-            "as_of": seen,
+            **window.told,
             "items": [row for row in rows if _passes(row, step, wanted, changed, centre)],
             "totals": {
                 "departments": len(rows),
@@ -154,7 +179,7 @@ def _passes(row: dict[str, Any], step: int | None, wanted: bool, changed: bool, 
 @matrix.get("/departments/{department_id}", response_model=OneRow)
 def department_row(here: KnownNode, me: Me, work: Tx, since: Day = None) -> Response:
     """*Det kan HMU se*: the department's whole row, the same one the committee reads."""
-    start, seen, _ = _window(since, None)
+    window = _window(work, [here.path], since, None)
     ids = [here.walking_id] if here.walking_id else []
     nodes = work.rows(
         columns(Department.id, Department.name, Department.pilot, Department.kind, Department.path).where(
@@ -163,11 +188,11 @@ def department_row(here: KnownNode, me: Me, work: Tx, since: Day = None) -> Resp
     )
     if not ids:
         raise Refused(Code.NOT_FOUND)
-    now, before = snapshots(work, ids), snapshots(work, ids, start)
+    now, before = snapshots(work, ids), snapshots(work, ids, window.since)
     node = next(node for node in nodes if node.id == ids[0])
     centre = centres_of(list(nodes))[node.id]
     row = row_of(node, centre, or_nothing(now, node.id), or_nothing(before, node.id))
-    return reply({"since": start, "as_of": seen, "row": row})
+    return reply({**window.told, "row": row})
 
 
 for part in (matrix, mine.router, welcome.router, history.router, boardlink.router):

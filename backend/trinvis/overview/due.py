@@ -19,6 +19,7 @@ from trinvis.departments.tables import Department
 from trinvis.followups.rules import overdue
 from trinvis.followups.tables import Agreement, AgreementState, FollowUp, FollowUpState
 from trinvis.journeys.tables import SessionPlace, SessionState, StepSession, SupportRequest, SupportState
+from trinvis.meetings.queries import due, kept_by
 from trinvis.trial_actions.rules import title_of
 from trinvis.trial_actions.tables import State, TrialAction
 
@@ -217,3 +218,14 @@ def help_wanted(work: Transaction, at: Acts, today: date) -> list[dict[str, Any]
         .limit(MOST)
     )
     return [line("help", row, row.wanted_on, row.wish, today) for row in rows]
+
+
+def meetings(work: Transaction, at: Acts, until: date, today: date) -> list[dict[str, Any]]:
+    """Meetings that I keep: those to come, and those whose decisions are yet to be written."""
+    nodes = kept_by(at.me)
+    if not nodes:
+        return []
+    return [
+        line("decisions" if row.lacks else "meeting", row, row.on, row.committee, today)
+        for row in due(work, nodes, until, today)
+    ]

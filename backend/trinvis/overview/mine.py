@@ -25,6 +25,7 @@ from trinvis.overview.due import (
     follow_ups,
     help_wanted,
     line,
+    meetings,
     ref,
     sessions,
     trials,
@@ -45,7 +46,10 @@ FEW = 12
 class Due(Out):
     """Something with a date; `id` is the record of its `kind`."""
 
-    kind: Literal["follow_up", "evaluate", "trial_end", "agreement", "session", "suggestion", "help"]
+    kind: Literal[
+        "follow_up", "evaluate", "trial_end", "agreement", "session", "suggestion", "help", "meeting",
+        "decisions",
+    ]
     id: UUID
     date: date
     overdue: bool
@@ -149,6 +153,7 @@ def mine(request: Request, me: Me, work: Tx) -> Response:
         *due_trials(acting, me, until, today),
         *(line("agreement", row, row.due, row.what, today) for row in promised if row.due <= until),
         *sessions(work, at, until, today),
+        *meetings(work, at, until, today),
         *(help_wanted(work, at, today) if reach(me, May.SUPPORT) else []),
     ]
     departments, count = _departments(work, at, request.app.state.pack.cover_keys())

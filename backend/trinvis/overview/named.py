@@ -19,6 +19,7 @@ from trinvis.departments.queries import PLACE, place_of
 from trinvis.departments.tables import Department
 from trinvis.followups.tables import Agreement, Audience, FollowUp, FollowUpLog
 from trinvis.journeys.tables import SessionPlace, StepSession
+from trinvis.meetings.tables import Meeting, MeetingItem
 from trinvis.trial_actions.rules import title_of
 from trinvis.trial_actions.tables import TrialAction
 
@@ -98,6 +99,9 @@ def _selects(ids: set[UUID]) -> list[Select[Any]]:
         _at(_one("trial_action", TrialAction, ids, TrialAction.title, TrialAction.change), TrialAction),
         _at(_one("follow_up", FollowUp, ids, None, FollowUp.question), FollowUp),
         _at(_one("agreement", Agreement, ids, None, Agreement.what), Agreement),
+        _one("meeting_item", MeetingItem, ids, None, MeetingItem.title)
+        .join(Meeting, col(Meeting.id) == MeetingItem.meeting_id)
+        .join(Department, col(Department.id) == Meeting.department_id),
         _one("department", Department, ids),
     ]
 
