@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from trinvis.demo.sharing import SHARING
 from trinvis.demo.stage import Form, Reply, Stage
 from trinvis.demo.story import Event
 from trinvis.demo.surveying import SURVEYING, find_dialogue
@@ -248,6 +249,7 @@ DO: dict[tuple[str, str], Do] = {
     ("rounds", "begin"): _round,
     **{("help", act): _help for act in ("ask", "agree", "done", "withdraw")},
     ("boards", "switch_on"): _board,
+    **SHARING,
     **SURVEYING,
 }
 """The story's acts, by kind of record and act."""

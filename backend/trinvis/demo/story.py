@@ -29,9 +29,10 @@ ACTS: dict[str, tuple[str, ...]] = {
     "sessions": ("plan", "hold", "cancel"),
     "assessments": ("write",),
     "trials": (
-        "draft", "redraft", "edit", "plan", "start", "study", "finish", "extend", "evaluate", "cancel",
-        "note",
+        "draft", "borrow", "redraft", "edit", "plan", "start", "study", "finish", "extend", "evaluate",
+        "cancel", "note",
     ),
+    "experiences": ("tell", "share", "withdraw"),
     "agreements": ("make", "done", "cancel"),
     "follow_ups": ("make", "log"),
     "steps": ("complete", "reopen"),
