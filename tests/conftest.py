@@ -236,6 +236,24 @@ def client(app: Any) -> Iterator[Any]:
         yield client
 
 
+def demo_folder() -> Path:
+    """The demo hospital's data, played once for the run by the command. Copy it; do not serve it."""
+    from tests.server import trinvis
+
+    with once("demo") as folder:
+        if not folder.exists():
+            draft = folder.with_name("demo-draft")
+            trinvis("demo", "--data", draft)
+            draft.rename(folder)
+        return folder
+
+
+@pytest.fixture(scope="session")
+def demo_data() -> Path:
+    """The folder of the demo hospital's data."""
+    return demo_folder()
+
+
 @pytest.fixture
 def demo_settings(new_database: NewDatabase, tmp_path: Path) -> Any:
     """Settings of an installation with the whole demo hospital."""
@@ -245,6 +263,9 @@ def demo_settings(new_database: NewDatabase, tmp_path: Path) -> Any:
 def _demo(url: str, data: Path) -> None:
     from trinvis.demo.play import play
 
+    if url.startswith("sqlite"):
+        shutil.copyfile(_settings("", demo_folder()).database_file, url.removeprefix("sqlite:///"))
+        return
     _migrate(url, data)
     play(_settings(url, data), progress=lambda line: None)
 

@@ -12,8 +12,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page, expect, sync_playwright
 
-from tests.once import once
-from tests.server import serving, trinvis
+from tests.server import serving
 
 ROOT = Path(__file__).resolve().parents[2]
 AXE = ROOT / "frontend" / "node_modules" / "axe-core" / "axe.min.js"
@@ -34,17 +33,6 @@ FLAGS = [
 
 
 # The server
-
-
-@pytest.fixture(scope="session")
-def demo_data() -> Path:
-    """The demo hospital's data, made once for the run. Copy it; do not serve it."""
-    with once("demo") as folder:
-        if not folder.exists():
-            draft = folder.with_name("demo-draft")
-            trinvis("demo", "--data", draft)
-            draft.rename(folder)
-        return folder
 
 
 @pytest.fixture(scope="module")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import json
 import os
+import shutil
 import subprocess
 import sys
 import urllib.request
@@ -13,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.server import serving, trinvis
+from tests.server import serving
 
 ROOT = Path(__file__).resolve().parents[2]
 FRONTEND = ROOT / "frontend"
@@ -110,16 +111,17 @@ def test_the_wheel_carries_pages_migrations_and_packs(wheel):
     package = ROOT / "backend" / "trinvis"
     migrations = {f"trinvis/{file.relative_to(ROOT)}" for file in ROOT.glob("migrations/versions/*.py")}
     pages = {f"trinvis/frontend/{file.relative_to(DIST)}" for file in DIST.rglob("*") if file.is_file()}
-    packs = {f"trinvis/{file.relative_to(package)}" for file in package.glob("content/packs/**/*.*")}
+    data = [*package.glob("content/packs/**/*.*"), *package.glob("demo/**/*.toml"), *package.glob("demo/*.csv")]
+    packs = {f"trinvis/{file.relative_to(package)}" for file in data}
     assert migrations
     assert "trinvis/frontend/index.html" in pages
     assert {"trinvis/migrations/env.py", "trinvis/main.py", *migrations, *pages, *packs} <= names
     assert not [name for name in names if not name.startswith(("trinvis/", "trinvis-"))]
 
 
-def test_the_wheel_serves_without_the_checkout(wheel, tmp_path):
+def test_the_wheel_serves_without_the_checkout(wheel, demo_data, tmp_path):
     package = tmp_path / "installed"
     wheel.extractall(package)
-    trinvis("demo", "--data", tmp_path / "data", package=package)
+    shutil.copytree(demo_data, tmp_path / "data")
     with serving(tmp_path / "data", package=package) as url, urllib.request.urlopen(url) as page:
         assert page.read() == (DIST / "index.html").read_bytes()
