@@ -16,7 +16,16 @@ export const OF_DEPARTMENT = {
   support_request: ["support_request"],
   wave: ["wave", "dialogue"],
   people: ["role", "person", "handover"],
-  department: ["department", "tree_change", "board", "contact", "rollout"],
+  department: [
+    "department",
+    "tree_change",
+    "board",
+    "contact",
+    "rollout",
+    "talk",
+    "course",
+    "introduction_day",
+  ],
 } as const;
 
 export const OF_ORGANISATION = {
