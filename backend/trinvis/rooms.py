@@ -54,6 +54,8 @@ from trinvis.overview import boardlink as overview_boardlink
 from trinvis.overview import settle as overview_settle
 from trinvis.overview import tables as overview_tables
 from trinvis.overview.following import Boards
+from trinvis.reports import api as reports_api
+from trinvis.reports import making as reports_making
 from trinvis.reports import tables as reports_tables
 from trinvis.surveys import tables as surveys_tables
 from trinvis.surveys.answering import api as answering_api
@@ -195,7 +197,13 @@ ROOMS = (
         settlers=(overview_settle.settle,),
         followers=(Boards(),),
     ),
-    Room("reports", reports_tables),
+    Room(
+        "reports",
+        reports_tables,
+        (reports_api.router,),
+        jobs={reports_making.MAKE: reports_making.make},
+        duties=(reports_making.forget,),
+    ),
 )
 
 UPWARD = Upward(

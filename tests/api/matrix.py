@@ -349,4 +349,9 @@ ROWS: dict[tuple[str, str], Needs] = {
     ("POST", "/api/history/{event_id}/erase"): Needs(
         (May.ERASE,), May.READ_HISTORY, body={"field": "question"}
     ),
+    # papers: whoever reads as the committee does has them made; what was made is one's own
+    ("POST", "/api/reports"): Needs((READ,), body={"kind": "papers", "department_id": "{A}"}),
+    ("GET", "/api/reports"): Needs((READ,), query="?department={A}"),
+    ("GET", "/api/reports/{report_id}"): EVERYBODY,
+    ("GET", "/api/reports/{report_id}/files/{form}"): EVERYBODY,
 }

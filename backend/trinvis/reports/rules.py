@@ -1,0 +1,100 @@
+"""What can be made, in which formats, by whom; and how much fits on one page. Pure."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Sequence
+from enum import StrEnum
+
+from trinvis.access import May
+
+
+class Kind(StrEnum):
+    """What is asked for."""
+
+    PAPERS = "papers"
+    """The item for a meeting, with slides and tables."""
+    YEARLY = "yearly"
+    """The contribution to the yearly discussion of the work environment."""
+    EXPERIENCES = "experiences"
+    """What departments share, as one document."""
+
+
+class Format(StrEnum):
+    """A file that is made."""
+
+    DOCX = "docx"
+    PPTX = "pptx"
+    XLSX = "xlsx"
+    PDF = "pdf"
+    TXT = "txt"
+
+
+FORMATS: dict[Kind, tuple[Format, ...]] = {
+    Kind.PAPERS: (Format.DOCX, Format.PPTX, Format.XLSX, Format.PDF, Format.TXT),
+    Kind.YEARLY: (Format.DOCX, Format.PDF, Format.TXT),
+    Kind.EXPERIENCES: (Format.DOCX, Format.PDF, Format.TXT),
+}
+READS: dict[str, May] = {"hmu": May.READ_OVERVIEW, "lmu": May.READ}
+"""Whoever reads as the committee does may make its papers: nothing else stands in them."""
+
+LETTERS = 92
+"""Letters in a line of the item."""
+LINES = 41
+"""Lines of the item's page that are left to text."""
+_UNPRINTABLE = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff]"
+)
+
+
+def plain(text: str | None) -> str:
+    """Text that every format can hold: no control characters, nothing that turns the writing round."""
+    return re.sub(r"[ \t]+", " ", _UNPRINTABLE.sub("", (text or "").replace("\r\n", "\n"))).strip()
+
+
+def paragraphs(text: str | None) -> list[str]:
+    """The paragraphs of a text that somebody wrote; empty lines between them do not count."""
+    return [line.strip() for line in plain(text).split("\n") if line.strip()]
+
+
+def lines(text: str, letters: int = LETTERS) -> int:
+    """How many lines a paragraph takes."""
+    return max(1, math.ceil(len(text) / letters))
+
+
+def taken(texts: Sequence[str], gap: float = 0.4) -> float:
+    """Lines that paragraphs take, the space between them included."""
+    return sum(lines(text) + gap for text in texts)
+
+
+def shortened(text: str, most: int) -> str:
+    """The text, or its beginning up to a whole word."""
+    if len(text) <= most:
+        return text
+    return text[: most - 1].rsplit(" ", 1)[0].rstrip(" ,;:.") + " …"
+
+
+def split_at(texts: Sequence[str], room: float) -> tuple[list[str], list[str]]:
+    """What fits into so many lines, and the rest; a paragraph that does not fit is parted at a sentence."""
+    kept: list[str] = []
+    for at, text in enumerate(texts):
+        left = room - taken(kept)
+        if lines(text) + 0.4 <= left:
+            kept.append(text)
+            continue
+        cut = _sentence(text, int((left - 0.4) * LETTERS))
+        head, rest = text[:cut].strip(), text[cut:].strip()
+        return [*kept, *([head] if head else [])], [*([rest] if rest else []), *texts[at + 1 :]]
+    return kept, []
+
+
+def _sentence(text: str, most: int) -> int:
+    """Where to part a text: after a sentence, else after a word, else in the middle of one."""
+    if most <= 0:
+        return 0
+    beginning = text[:most]
+    ends = [found.end() for found in re.finditer(r"[.!?] ", beginning)]
+    if ends:
+        return ends[-1]
+    return beginning.rfind(" ") + 1 or most
