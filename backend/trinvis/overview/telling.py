@@ -19,7 +19,7 @@ from trinvis.departments.queries import DepartmentRef
 from trinvis.followups.rules import Audience, reads_candid
 from trinvis.overview.named import Named, ids_in, named
 
-ADMINISTERED = ("department", "tree_change", "person", "role", "import", "instrument")
+ADMINISTERED = ("department", "tree_change", "person", "role", "import", "instrument", "material")
 """Kinds of record that are the organisation's: whoever keeps the tree reads what happened to them."""
 
 
