@@ -216,6 +216,25 @@ def test_what_would_give_somebody_away_is_not_shown(page_as: PageAs) -> None:
     expect(page.get_by_role("link", name="Brug kortene på et møde")).to_be_visible()
 
 
+def test_averages_alone_where_more_would_tell_of_a_few(page_as: PageAs) -> None:
+    """Seven answered in one department; in the other more did, and it is down to averages for their sake."""
+    hr = page_as("hr")
+    wave = wave_of(hr, "Neurorehabilitering 1", "closed", "before")
+    for name in ("Tværfaglig Ambulant Funktion", "Neurorehabilitering 1"):
+        hr.goto(f"/maalinger/{wave}/resultat/{department(hr, name)['id']}")
+        expect(hr.get_by_text("Mindst 5 har svaret. Her vises kun gennemsnit")).to_be_visible()
+        table = hr.get_by_role("table", name="Alle 7 samlet, måling for måling")
+        expect(table.get_by_role("columnheader")).to_have_text(["Måling", "Svarede", "Gennemsnit"])
+        expect(hr.get_by_role("main")).not_to_contain_text("5-9")
+    # A section that answered with the others is told where its answers are.
+    hr.goto(f"/maalinger/{wave}/resultat/{department(hr, 'Sengeafsnit H1')['id']}")
+    main = hr.get_by_role("main")
+    expect(main).to_contain_text("svarer Sengeafsnit H1 som en del af Neurorehabilitering 1")
+    expect(main).not_to_contain_text("Vises ikke")
+    hr.get_by_role("link", name="Se resultatet for Neurorehabilitering 1").click()
+    expect(hr.get_by_role("heading", name="De 7 spørgsmål hos Neurorehabilitering 1")).to_be_visible()
+
+
 def test_the_committee_reads_the_hospital_the_centres_and_a_range_without_names(page_as: PageAs) -> None:
     hr = page_as("hr")
     wave = wave_of(hr, "Akutafdelingen", "closed", "before")

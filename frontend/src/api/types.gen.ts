@@ -3349,6 +3349,72 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Reports
+         * @description What I had made of this committee in the last week, the newest first.
+         */
+        get: operations["reports_api_reports_get"];
+        put?: never;
+        /**
+         * Ask
+         * @description Ask for papers. Whoever reads as the committee does may; they hold nothing that it may not see.
+         *
+         *     If the committee's own secretary makes a meeting's papers, the meeting notes which day they speak of.
+         */
+        post: operations["ask_api_reports_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/{report_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Report
+         * @description How far the papers are, then their files and the item as text.
+         */
+        get: operations["report_api_reports__report_id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/{report_id}/files/{form}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Report File
+         * @description A file, to be saved.
+         */
+        get: operations["report_file_api_reports__report_id__files__form__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/health": {
         parameters: {
             query?: never;
@@ -5241,6 +5307,17 @@ export interface components {
             reason: string;
         };
         /**
+         * FileOut
+         * @description A file that can be fetched; its size in bytes.
+         */
+        FileOut: {
+            format: components["schemas"]["Format"];
+            /** Name */
+            name: string;
+            /** Size */
+            size: number;
+        };
+        /**
          * FinishIn
          * @description `ended_on` left out: the planned end, today at the latest.
          */
@@ -5407,6 +5484,12 @@ export interface components {
          * @enum {string}
          */
         ForWhom: "ambassadors" | "education_doctors" | "leaders" | "everyone";
+        /**
+         * Format
+         * @description A file that is made.
+         * @enum {string}
+         */
+        Format: "docx" | "pptx" | "xlsx" | "pdf" | "txt";
         /**
          * FormerVersion
          * @description A version as it stands in the list of all; the highest number is shown now.
@@ -5926,6 +6009,12 @@ export interface components {
             version: number;
         };
         /**
+         * JobState
+         * @description A job waits, runs, and is done or failed.
+         * @enum {string}
+         */
+        JobState: "waiting" | "running" | "done" | "failed";
+        /**
          * JourneyBrief
          * @description A round in the list of rounds.
          */
@@ -6027,10 +6116,10 @@ export interface components {
         };
         /**
          * Kind
-         * @description What a node is: *center, afdeling, afsnit, stab*.
+         * @description What is asked for.
          * @enum {string}
          */
-        Kind: "centre" | "department" | "section" | "staff";
+        "Kind-Output": "papers" | "yearly" | "experiences";
         /**
          * LanguageIn
          * @description Danish or English, for this person everywhere.
@@ -6489,6 +6578,22 @@ export interface components {
             place: components["schemas"]["CommitteePlace"] | null;
         };
         /**
+         * MeetingRef
+         * @description The meeting that papers are for.
+         */
+        MeetingRef: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * On
+             * Format: date
+             */
+            on: string;
+        };
+        /**
          * MeetingState
          * @description A meeting is planned, held or cancelled.
          * @enum {string}
@@ -6778,7 +6883,7 @@ export interface components {
             /** Name */
             name: string;
             /** @description Left out: as the node that is changed. */
-            kind?: components["schemas"]["Kind"] | null;
+            kind?: components["schemas"]["trinvis__departments__tables__Kind"] | null;
             /** Parent Id */
             parent_id?: string | null;
             /**
@@ -6866,7 +6971,7 @@ export interface components {
             code: string;
             /** Name */
             name: string;
-            kind: components["schemas"]["Kind"];
+            kind: components["schemas"]["trinvis__departments__tables__Kind"];
             /**
              * Headcount
              * @default 0
@@ -6907,7 +7012,7 @@ export interface components {
             code: string;
             /** Name */
             name: string;
-            kind: components["schemas"]["Kind"];
+            kind: components["schemas"]["trinvis__departments__tables__Kind"];
             /**
              * Headcount
              * @default 0
@@ -7278,7 +7383,7 @@ export interface components {
             /** Name */
             name: string;
             /** @description Left out: as the node that is changed. */
-            kind?: components["schemas"]["Kind"] | null;
+            kind?: components["schemas"]["trinvis__departments__tables__Kind"] | null;
             /** Parent Id */
             parent_id?: string | null;
             /**
@@ -7470,7 +7575,9 @@ export interface components {
         };
         /**
          * Point
-         * @description The scale of one wave, named by its last day. `answered`, `heads`, interval, index: with detail only.
+         * @description The scale of one wave, named by its last day.
+         *
+         *     `answered`, `heads`, interval and index: with detail only.
          */
         Point: {
             /**
@@ -7484,6 +7591,11 @@ export interface components {
              * Format: date
              */
             closes_on: string;
+            /**
+             * Closed On
+             * Format: date
+             */
+            closed_on: string;
             /** Mean Tenths */
             mean_tenths: number;
             /** Answered */
@@ -7701,6 +7813,38 @@ export interface components {
             department: components["schemas"]["DepartmentRef"] | null;
         };
         /**
+         * ReportIn
+         * @description Make papers of the committee at a node.
+         *
+         *     `meeting_id`: for this meeting, `item_id` as this item of it; `as_of`: the day they speak of, else today;
+         *     `since`: what is new counts from here, else from the committee's last meeting; `year`: of a yearly
+         *     contribution.
+         */
+        ReportIn: {
+            kind: components["schemas"]["trinvis__reports__rules__Kind"];
+            /**
+             * Department Id
+             * Format: uuid
+             */
+            department_id: string;
+            /** Meeting Id */
+            meeting_id?: string | null;
+            /** Item Id */
+            item_id?: string | null;
+            /** As Of */
+            as_of?: string | null;
+            /** Since */
+            since?: string | null;
+            /** Year */
+            year?: number | null;
+            /**
+             * Language
+             * @default da
+             * @enum {string}
+             */
+            language: "da" | "en";
+        };
+        /**
          * ReportLineOut
          * @description A line of the report. `row`: as the spreadsheet numbers it, None: it is not in the file.
          */
@@ -7725,19 +7869,12 @@ export interface components {
             words: string;
         };
         /**
-         * ReportOut
-         * @description A page of the report's lines.
+         * ReportList
+         * @description My papers of a committee, the newest first; without their text.
          */
-        ReportOut: {
+        ReportList: {
             /** Items */
-            items: components["schemas"]["ReportLineOut"][];
-            /**
-             * Total
-             * @description Lines that fit the filter, on all pages.
-             */
-            total: number;
-            /** Next */
-            next: string | null;
+            items: components["schemas"]["trinvis__reports__shapes__ReportOut"][];
         };
         /**
          * ResultLine
@@ -9641,6 +9778,12 @@ export interface components {
             version: number;
         };
         /**
+         * Kind
+         * @description What a node is: *center, afdeling, afsnit, stab*.
+         * @enum {string}
+         */
+        trinvis__departments__tables__Kind: "centre" | "department" | "section" | "staff";
+        /**
          * Act
          * @description What can be done with an experience; the words of `can`.
          * @enum {string}
@@ -9653,6 +9796,21 @@ export interface components {
         trinvis__followups__shapes__ReasonIn: {
             /** Reason */
             reason: string;
+        };
+        /**
+         * ReportOut
+         * @description A page of the report's lines.
+         */
+        trinvis__imports__shapes__ReportOut: {
+            /** Items */
+            items: components["schemas"]["ReportLineOut"][];
+            /**
+             * Total
+             * @description Lines that fit the filter, on all pages.
+             */
+            total: number;
+            /** Next */
+            next: string | null;
         };
         /**
          * NoteOut
@@ -9719,6 +9877,56 @@ export interface components {
             audience: "shared" | "candid";
             /** Can */
             can: ("open" | "erase")[];
+        };
+        /**
+         * Kind
+         * @description What is asked for.
+         * @enum {string}
+         */
+        trinvis__reports__rules__Kind: "papers" | "yearly" | "experiences";
+        /**
+         * ReportOut
+         * @description Papers: how far they are, then their files and the item as text.
+         *
+         *     `done` of `total` files are drawn. Files are kept for a week.
+         */
+        trinvis__reports__shapes__ReportOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            kind: components["schemas"]["Kind-Output"];
+            department: components["schemas"]["DepartmentRef"];
+            meeting: components["schemas"]["MeetingRef"] | null;
+            /**
+             * As Of
+             * Format: date
+             */
+            as_of: string;
+            /** Since */
+            since: string | null;
+            /** Year */
+            year: number | null;
+            /**
+             * Language
+             * @enum {string}
+             */
+            language: "da" | "en";
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            state: components["schemas"]["JobState"];
+            /** Done */
+            done: number;
+            /** Total */
+            total: number;
+            /** Files */
+            files: components["schemas"]["FileOut"][];
+            /** Text */
+            text: string | null;
         };
         /**
          * DecisionIn
@@ -14185,7 +14393,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ReportOut"];
+                    "application/json": components["schemas"]["trinvis__imports__shapes__ReportOut"];
                 };
             };
             /** @description Unauthorized */
@@ -32666,6 +32874,464 @@ export interface operations {
                 };
                 content: {
                     "image/svg+xml": unknown;
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reports_api_reports_get: {
+        parameters: {
+            query: {
+                /** @description Of the committee at this node. */
+                department: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportList"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ask_api_reports_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReportIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["trinvis__reports__shapes__ReportOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    report_api_reports__report_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                report_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["trinvis__reports__shapes__ReportOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": unknown;
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    report_file_api_reports__report_id__files__form__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                report_id: string;
+                form: components["schemas"]["Format"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": unknown;
+                    "application/vnd.openxmlformats-officedocument.presentationml.presentation": unknown;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
+                    "application/pdf": unknown;
+                    "text/plain; charset=utf-8": unknown;
                 };
             };
             /** @description Unauthorized */

@@ -80,13 +80,13 @@ function leadOf(result: Result, pack: Content, wave: Wave | undefined): string {
   const { points, phase } = result;
   const name = phase && r.phase[phase];
   if (points.length === 0) {
-    const day = wave?.closed_on ?? wave?.closes_on;
+    const day = wave?.closes_on;
     return r.leadHidden(name, day ? month(day) : null);
   }
   const [low, high] = endsOf(pack).map(lower) as [string, string];
   const [one] = points;
   const said =
-    points.length === 1 && one ? r.leadOne(name, month(one.closed_on)) : r.lead([...named(points).values()]);
+    points.length === 1 && one ? r.leadOne(name, month(one.closes_on)) : r.lead([...named(points).values()]);
   return `${said} ${r.scale(low, high)}`;
 }
 
@@ -114,7 +114,7 @@ function Shown({ result, pack, wave }: Parts & { pack: Content }) {
         {!exact && <p className="measure results__note">{r.meansOnly}</p>}
         <Waves points={result.points} ends={endsOf(pack)} />
       </Section>
-      <Statements all={result.statements} when={month(here.closed_on)} />
+      <Statements all={result.statements} when={month(here.closes_on)} />
       <Ways result={result} dialogueOn={wave?.dialogue_on ?? null} today={me.today} />
       <Talk>
         <PlanTalk node={result.node} on={wave?.dialogue_on ?? null} today={me.today} />

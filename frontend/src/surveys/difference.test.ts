@@ -14,7 +14,8 @@ import {
 const point = (wave_id: string, more: Partial<Point> = {}): Point => ({
   wave_id,
   phase: "before",
-  closed_on: "2025-09-12",
+  closes_on: "2025-09-12",
+  closed_on: "2025-09-13",
   mean_tenths: 46,
   answered: 31,
   heads: 42,
@@ -25,8 +26,8 @@ const point = (wave_id: string, more: Partial<Point> = {}): Point => ({
 });
 
 const BEFORE = point("b");
-const DURING = point("d", { phase: "during", closed_on: "2026-01-16", mean_tenths: 49 });
-const AFTER = point("a", { phase: "after", closed_on: "2026-05-08", mean_tenths: 52 });
+const DURING = point("d", { phase: "during", closes_on: "2026-01-16", mean_tenths: 49 });
+const AFTER = point("a", { phase: "after", closes_on: "2026-05-08", mean_tenths: 52 });
 
 const compared = (after: string, low: number, value: number, high: number): Compared => ({
   before: "b",
@@ -93,7 +94,7 @@ describe("how waves differ, in words", () => {
 
 describe("what waves are called", () => {
   it("is the phase where there is one of it, else the month", () => {
-    const again = point("d2", { phase: "during", closed_on: "2026-03-06" });
+    const again = point("d2", { phase: "during", closes_on: "2026-03-06" });
     expect([...named([BEFORE, DURING, again]).values()]).toEqual(["før", "januar 2026", "marts 2026"]);
     expect([...named([point("x", { phase: null })]).values()]).toEqual(["september 2025"]);
   });

@@ -24,9 +24,9 @@ export const tenths = r.tenths;
 export function named(points: readonly Point[]): Map<string, string> {
   const phases = points.map(({ phase }) => phase);
   return new Map(
-    points.map(({ wave_id, phase, closed_on }) => [
+    points.map(({ wave_id, phase, closes_on }) => [
       wave_id,
-      phase && phases.filter((one) => one === phase).length === 1 ? r.phase[phase] : month(closed_on),
+      phase && phases.filter((one) => one === phase).length === 1 ? r.phase[phase] : month(closes_on),
     ]),
   );
 }
@@ -82,7 +82,7 @@ export function minutes(result: Result, dialogueOn: string | null, today: string
   const answered = here.answered === null || here.heads === null ? null : r.of(here.answered, here.heads);
   const found = differences(result);
   return [
-    r.minutesFirst(result.node.name, month(here.closed_on), answered),
+    r.minutesFirst(result.node.name, month(here.closes_on), answered),
     [r.minutesMean(tenths(here.mean_tenths)), ...found.slice(0, 1).map(plain)].join(" "),
     r.minutesTalk(dialogueOn && dialogueOn >= today ? dialogueOn : null),
   ].join(" ");

@@ -26,7 +26,7 @@ export function Sentence({ said }: { said: Said }) {
 
 /** "Før, september 2025", or the month alone. */
 const titleOf = (point: Point): string =>
-  point.phase ? `${r.phaseTitle[point.phase]}, ${month(point.closed_on)}` : capital(month(point.closed_on));
+  point.phase ? `${r.phaseTitle[point.phase]}, ${month(point.closes_on)}` : capital(month(point.closes_on));
 
 interface WavesProps {
   points: readonly Point[];
@@ -45,7 +45,7 @@ export function Waves({ points, ends }: WavesProps) {
             ends={ends}
             rows={drawn.map((point) => {
               const name = capital(names.get(point.wave_id) ?? "");
-              const when = capital(month(point.closed_on));
+              const when = capital(month(point.closes_on));
               const answered = r.answered(answeredWords(point));
               return {
                 key: point.wave_id,

@@ -163,9 +163,10 @@ def _point(one: Taken) -> dict[str, Any]:
     spread = one.spread
     low, high = (rules.band_of(spread) if spread else None) or (None, None)
     return {
-        "wave_id": one.wave.id, "phase": one.node.phase, "closed_on": one.wave.closed_on,
-        "mean_tenths": one.cells[SCALE].mean_tenths, "answered": one.node.ballots,
-        "heads": one.heads if spread else None, "low_tenths": low, "high_tenths": high,
+        "wave_id": one.wave.id, "phase": one.node.phase, "closes_on": one.wave.closes_on,
+        "closed_on": one.wave.closed_on, "mean_tenths": one.cells[SCALE].mean_tenths,
+        "answered": one.node.ballots, "heads": one.heads if spread else None,
+        "low_tenths": low, "high_tenths": high,
         "index": rules.index_of(spread) if spread else None,
     }  # fmt: skip
 

@@ -26,10 +26,14 @@ class StatementResult(Out):
 
 
 class Point(Out):
-    """The scale of one wave. `answered`, `heads`, interval and index with detail only."""
+    """The scale of one wave, named by its last day.
+
+    `answered`, `heads`, interval and index: with detail only.
+    """
 
     wave_id: UUID
     phase: Phase | None
+    closes_on: date
     closed_on: date
     mean_tenths: int
     answered: int | None
