@@ -25,6 +25,8 @@ def organisation(chance: random.Random) -> list[Unit]:
     for number in range(1, chance.randint(1, 10) + 1):
         ballots = chance.choice((0, 0, 1, 2, 3, 4, 5, 6, 7, 9, 11, 14))
         answers = {one: ballots - min(ballots, chance.choice((0, 0, 0, 1, 2))) for one in COLUMNS}
+        if chance.random() < 0.1:
+            answers = dict.fromkeys(COLUMNS, 0)  # who sent answers, and chose "Ved ikke" throughout
         parent = UUID(int=chance.randint(1, number - 1)) if number > 1 else None
         units.append(Unit(UUID(int=number), parent, 99, ballots, answers))
     return units
