@@ -41,7 +41,7 @@ def record_of(kind: str, key: str) -> dict[str, Any]:
 
 def codes_of(record: Mapping[str, Any]) -> list[str]:
     """The nodes that the record is about."""
-    at = record_of("trials", record["left_by"])["at"] if "left_by" in record else record["at"]
+    at = record_of("trials", record["left_by"])["at"] if "left_by" in record else record.get("at", [])
     return at if isinstance(at, list) else [at]
 
 

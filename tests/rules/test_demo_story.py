@@ -45,7 +45,7 @@ FIELDS: dict[str, tuple[str, str]] = {
     "planned_starts": ("at quarters path", "hr"),
     "hr_contacts": ("at hr path", ""),
     "contacts": ("at way path", "note"),
-    "sessions": ("at day forum covers path", "title participants note audience led_by reason"),
+    "sessions": ("at day forum covers path", "title participants note audience led_by reason files"),
     "assessments": ("at tasks_conditions path", "need ambition factors"),
     "trials": (
         "at change path",
@@ -60,13 +60,14 @@ FIELDS: dict[str, tuple[str, str]] = {
     "rounds": ("at path", ""),
     "help": ("at wish visible path", "agreed_for"),
     "boards": ("at path", ""),
+    "materials": ("kind summary path", "tool title body title_en summary_en body_en links files versions"),
     "instruments": ("at instrument path", ""),
     "waves": ("at phase opens closes path answers", "units"),
 }
 # Texts that may be longer than a sentence (500), and those that are shorter; as the API has it.
 LONG = {
     "note", "notes", "tasks_conditions", "need", "ambition", "situation", "data_plan", "happened",
-    "surprises", "learning", "wish",
+    "surprises", "learning", "wish", "body",
 }
 SHORT = {"title", "for_whom", "where", "question"}
 NO_TEXT = {

@@ -6,9 +6,11 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from trinvis.demo.sharing import SHARING
+from trinvis.demo.shelving import SHELVING
 from trinvis.demo.stage import Form, Reply, Stage
 from trinvis.demo.story import Event
 from trinvis.demo.surveying import SURVEYING, find_dialogue
+from trinvis.demo.tracks import TRACKS
 
 _PLAN_WORDS = ("title", "change", "prediction", "measure", "situation")
 _PLAN = (*_PLAN_WORDS, "aim", "for_whom", "where", "data_plan", "factors", "dimensions", "tools")
@@ -250,6 +252,8 @@ DO: dict[tuple[str, str], Do] = {
     **{("help", act): _help for act in ("ask", "agree", "done", "withdraw")},
     ("boards", "switch_on"): _board,
     **SHARING,
+    **SHELVING,
     **SURVEYING,
+    **TRACKS,
 }
 """The story's acts, by kind of record and act."""

@@ -13,6 +13,7 @@ from dataclasses import asdict
 from datetime import date, datetime, time, timedelta
 from heapq import merge
 from pathlib import Path
+from typing import Any
 
 import httpx
 from sqlalchemy import delete, func, update
@@ -120,10 +121,17 @@ class Player:
         self, who: str, method: str, path: str, body: Form | None = None, version: int | None = None
     ) -> Reply:
         """What the API answers `who`, or somebody unknown. Raises `Impossible` if it refuses."""
-        headers = {"cookie": f"{self._cookie_name}={self._cookies[who]}"} if who else {}
-        if version is not None:
-            headers["if-match"] = f'"{version}"'
-        reply = self._loop.run(self._client.request(method, path, json=body, headers=headers))
+        headers = {"if-match": f'"{version}"'} if version is not None else {}
+        return self._ask(who, method, path, headers, json=body)
+
+    def bring(self, who: str, path: str, data: bytes) -> Reply:
+        """What the API answers to a file. Raises `Impossible` if it refuses."""
+        return self._ask(who, "POST", path, {}, content=data)
+
+    def _ask(self, who: str, method: str, path: str, headers: dict[str, str], **sent: Any) -> Reply:
+        if who:
+            headers["cookie"] = f"{self._cookie_name}={self._cookies[who]}"
+        reply = self._loop.run(self._client.request(method, path, headers=headers, **sent))
         if not reply.is_success:
             told = self._event
             where = f"{told.kind} {told.record['key']}: {told.day} {told.who} {told.act}" if told else ""

@@ -26,7 +26,7 @@ ACTS: dict[str, tuple[str, ...]] = {
     "planned_starts": ("schedule",),
     "hr_contacts": ("name",),
     "contacts": ("note",),
-    "sessions": ("plan", "hold", "cancel"),
+    "sessions": ("plan", "hold", "cancel", "minutes"),
     "assessments": ("write",),
     "trials": (
         "draft", "borrow", "redraft", "edit", "plan", "start", "study", "finish", "extend", "evaluate",
@@ -39,6 +39,11 @@ ACTS: dict[str, tuple[str, ...]] = {
     "rounds": ("begin",),
     "help": ("ask", "agree", "done", "withdraw"),
     "boards": ("switch_on",),
+    "new_leaders": ("begin", "introduce"),
+    "talks": ("plan", "hold", "cancel"),
+    "courses": ("plan", "hold", "cancel"),
+    "introduction_days": ("plan", "hold", "cancel"),
+    "materials": ("write", "attach", "rewrite"),
     "instruments": ("choose",),
     "waves": ("draft", "decide", "confirm", "print", "answer"),
 }
