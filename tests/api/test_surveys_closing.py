@@ -147,6 +147,20 @@ def test_the_bands_of_while_it_was_open_are_gone_too(world: World) -> None:
     assert [(node.band, node.band_on) for node in rows(world, WaveNode)] == [(None, None)]
 
 
+def test_ballots_lie_in_no_order_of_sending(world: World) -> None:
+    wave_id, codes = open_wave(world)
+    known: set[bytes] = set()
+    keys_sent = []
+    for code in codes:
+        send(world, wave_id, code, [4] * 7)
+        (new,) = {one.key for one in rows(world, Ballot)} - known
+        known.add(new)
+        keys_sent.append(new)
+    assert {len(key) for key in known} == {16}
+    assert keys_sent not in (sorted(known), sorted(known, reverse=True))
+    assert len({key[:4] for key in known}) == len(known), "a clock or a counter begins alike"
+
+
 def test_a_code_counts_once_and_used_unknown_and_void_read_the_same(world: World) -> None:
     wave_id, codes = open_wave(world)
     send(world, wave_id, codes[0], [1] * 7)

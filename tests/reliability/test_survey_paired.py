@@ -57,7 +57,7 @@ def hidden(number: int) -> People:
     section = chance.randint(0, min(3, len(b)))
     return {
         "A1": told[inner:], "A11": told[:inner], "B": b[section:], "B1": b[:section],
-        "D": _around_four(chance.randint(5, 9), chance),
+        "D": _around_four(5 + (number + number // 5) % 5, chance),
     }  # fmt: skip
 
 
