@@ -29,6 +29,16 @@ export const routes: readonly Route[] = [
     title: t.nav.overview,
   },
   {
+    path: "/hmu/papirer",
+    page: page(() => import("./reports/PapersPage"), "PapersPage"),
+    title: t.nav.overview,
+  },
+  {
+    path: "/afdelinger/:id/papirer",
+    page: page(() => import("./reports/PapersPage"), "PapersPage"),
+    title: t.nav.departments,
+  },
+  {
     path: "/afdelinger",
     page: page(() => import("./overview/DepartmentsPage"), "DepartmentsPage"),
     title: t.nav.departments,
@@ -107,6 +117,36 @@ export const routes: readonly Route[] = [
   {
     path: "/udrulning",
     page: page(() => import("./tracks/RolloutPage"), "RolloutPage"),
+    title: t.nav.rollout,
+  },
+  {
+    path: "/spor",
+    page: page(() => import("./tracks/TracksPage"), "TracksPage"),
+    title: t.nav.rollout,
+  },
+  {
+    path: "/spor/ambassadoerer",
+    page: page(() => import("./tracks/RosterPage"), "RosterPage"),
+    title: t.nav.rollout,
+  },
+  {
+    path: "/spor/nye-ledere",
+    page: page(() => import("./tracks/NewLeadersPage"), "NewLeadersPage"),
+    title: t.nav.rollout,
+  },
+  {
+    path: "/spor/:slags",
+    page: page(() => import("./tracks/GatheringsPage"), "GatheringsPage"),
+    title: t.nav.rollout,
+  },
+  {
+    path: "/spor/:slags/ny",
+    page: page(() => import("./tracks/NewGatheringPage"), "NewGatheringPage"),
+    title: t.nav.rollout,
+  },
+  {
+    path: "/spor/:slags/:id",
+    page: page(() => import("./tracks/GatheringPage"), "GatheringPage"),
     title: t.nav.rollout,
   },
   {

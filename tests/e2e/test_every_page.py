@@ -101,6 +101,15 @@ PAGES: list[tuple[str | None, str]] = [
     ("leader", "/afdelinger/{Akutafdelingen}/runder"),
     ("hr", "/udrulning"),
     ("hr", "/udrulning?kontakt=1&igang=1"),
+    ("hr", "/spor"),
+    ("hr", "/spor/ambassadoerer"),
+    ("hr", "/spor/ambassadoerer?uden=1"),
+    ("hr", "/spor/nye-ledere"),
+    ("hr", "/spor/oplaeg"),
+    ("hr", "/spor/kurser"),
+    ("hr", "/spor/introduktionsdage/ny"),
+    ("hr", "/spor/oplaeg/ny?forum=hmu"),
+    ("hr", "/spor/kurser/{course}"),
     ("hr", "/afdelinger/{Kirurgi}/udrulning"),
     ("hr", "/afdelinger/{Patologi}/udrulning"),
     ("hr", "/afdelinger/{Kirurgi}/hjaelp"),
@@ -135,6 +144,8 @@ def address(page: Page, path: str) -> str:
         word = match.group(1)
         if word == "tool":
             return str(ask.get("/api/tools").json()["tools"][0]["key"])
+        if word == "course":
+            return str(ask.get("/api/courses?state=held").json()["items"][0]["id"])
         if word == "import":
             return brought(page)
         if word.startswith(("trial:", "wave:")):

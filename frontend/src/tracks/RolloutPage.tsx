@@ -47,9 +47,14 @@ function Shown({ list }: { list: Schemas["RolloutList"] }) {
       width="wide"
       lead={t.list.lead(to_contact, departments)}
       actions={
-        <LinkButton kind="quiet" href={to.waves()}>
-          {t.list.waves}
-        </LinkButton>
+        <>
+          <LinkButton kind="quiet" href={to.tracks}>
+            {t.list.tracks}
+          </LinkButton>
+          <LinkButton kind="quiet" href={to.waves()}>
+            {t.list.waves}
+          </LinkButton>
+        </>
       }
     >
       <RolloutFilters shown={list.items.length} />
