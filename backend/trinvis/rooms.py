@@ -29,6 +29,8 @@ from trinvis.departments.motion.planned import do_what_is_due
 from trinvis.departments.searching import Departments
 from trinvis.experiences import api as experiences_api
 from trinvis.experiences import tables as experiences_tables
+from trinvis.experiences.following import Passed
+from trinvis.experiences.searching import Experiences
 from trinvis.followups import api as followups_api
 from trinvis.followups import tables as followups_tables
 from trinvis.followups.carrying import Agreements, FollowUps
@@ -188,7 +190,13 @@ ROOMS = (
         followers=(Gatherings(),),
     ),
     Room("meetings", meetings_tables, (meetings_api.router, meetings_yearly.router)),
-    Room("experiences", experiences_tables, (experiences_api.router,)),
+    Room(
+        "experiences",
+        experiences_tables,
+        (experiences_api.router,),
+        followers=(Passed(),),
+        searchables=(Experiences(),),
+    ),
     Room(
         "overview",
         overview_tables,

@@ -13,7 +13,9 @@ from trinvis.core import clock
 from trinvis.experiences.shapes import AroundTrialOut, ExperienceOut, ExperiencePageOut, SourceOut
 
 URL = "/api/experiences"
-TEXT = {"title": "Fem minutter ved tavlen", "did": "Hver dag kl. 14.", "learned": "De nye taler også."}
+TEXT: dict[str, Any] = {
+    "title": "Fem minutter ved tavlen", "did": "Hver dag kl. 14.", "learned": "De nye taler også.",
+}  # fmt: skip
 
 
 @pytest.fixture(autouse=True)
@@ -146,7 +148,7 @@ def _run(world: World, trial: dict[str, Any], decision: str | None = None) -> di
         return trial
     trial = put(world, move(world, trial, "finish", who), "study", who, **STUDY)
     anchor = {"what": "Tavlen kl. 14", "owner_id": world.person(who), "due": "2026-12-01"}
-    beside = {"agreement": anchor} if decision == "adopt" else {}
+    beside: dict[str, Any] = {"agreement": anchor} if decision == "adopt" else {}
     return dict(move(world, trial, "evaluate", who, decision=decision, agreed_with="management", **beside))
 
 

@@ -106,7 +106,7 @@ def locked(act: Act) -> Any:
 
 
 def consenters(work: Transaction, here: Any) -> list[dict[str, Any]]:
-    """Who can say yes for the department today: who leads it or is its TRIO, there or above."""
+    """Who can say yes for the department today: its leaders and TRIO; if it has none, those above."""
     above = [UUID(part) for part in here.path.strip("/").split("/")]
     rows = work.rows(
         columns(Person.id, Person.name, RoleGrant.role, RoleGrant.department_id)
@@ -120,10 +120,12 @@ def consenters(work: Transaction, here: Any) -> list[dict[str, Any]]:
         )
         .order_by(col(Department.path).desc(), col(Person.sort_key), col(Person.id))
     )
+    own = {here.id, here.walking_id}
     found: dict[tuple[UUID, Consent], dict[str, Any]] = {}
-    for row in rows:
+    near = [row for row in rows if row.department_id in own]
+    for row in near or rows:
         # HR speaks for its own node alone: a department's consent is its own people's.
-        if row.role == Role.HR and row.department_id != UUID(above[-1].hex):
+        if row.role == Role.HR and row.department_id != here.id:
             continue
         consent = next(each for each, roles in CONSENTS.items() if row.role in roles)
         person = {"id": row.id, "name": row.name}

@@ -22,7 +22,7 @@ from trinvis.library.words import Asked
 router = APIRouter(prefix="/api/search", tags=["search"])
 public = APIRouter(prefix="/api/search", tags=["search"])
 
-Kind = Literal["department", "trial_action", "person", "tool", "material"]
+Kind = Literal["department", "trial_action", "experience", "person", "tool", "material"]
 Words = Annotated[str, Query(description="Words in any order, each in full or begun.")]
 Language = Annotated[Literal["da", "en"], Query(description="Which language the tools' words are told in.")]
 

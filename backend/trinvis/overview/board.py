@@ -20,6 +20,7 @@ from trinvis.core.db import Transaction, columns
 from trinvis.core.http import Out
 from trinvis.departments.queries import Node, node, subtree
 from trinvis.departments.tables import Department, Succession, Walks
+from trinvis.experiences.practices import practices
 from trinvis.followups.tables import FollowUp, FollowUpState
 from trinvis.journeys.queries import steps_of
 from trinvis.overview.tables import BoardLink
@@ -66,6 +67,13 @@ class BoardDate(Out):
     words: str
 
 
+class BoardPractice(Out):
+    """*Sådan gør vi hos os*: what was tried and kept, and since when."""
+
+    words: str
+    since: date
+
+
 class BoardSuccessor(Out):
     """A department that continues this one; `token` where it has a board page of its own."""
 
@@ -82,6 +90,7 @@ class BoardOut(Out):
     steps: list[BoardStep]
     trials: list[BoardTrial]
     dates: list[BoardDate]
+    practices: list[BoardPractice]
     closed_on: date | None
     successors: list[BoardSuccessor]
 
@@ -90,7 +99,7 @@ def board(work: Transaction, here: Node) -> dict[str, Any]:
     """What the board of a node shows: its department's steps, its own trials and dates."""
     shown: dict[str, Any] = {
         "name": here.name, "today": clock.today(), "round": here.round, "steps": [], "trials": [],
-        "dates": [], "closed_on": here.closed_on, "successors": [],
+        "dates": [], "practices": [], "closed_on": here.closed_on, "successors": [],
     }  # fmt: skip
     if here.closed_on is not None:
         return shown | {"successors": _successors(work, here.id)}
@@ -104,6 +113,9 @@ def board(work: Transaction, here: Node) -> dict[str, Any]:
     trials = _trials(work, here)
     return shown | {
         "trials": [_running(row) for row in trials.values() if row.state == State.RUNNING][:MOST],
+        "practices": [
+            {"words": one["words"], "since": one["kept_on"]} for one in practices(work, here)[:MOST]
+        ],
         "dates": sorted([*_follow_ups(work, here), *_evaluations(trials.values())], key=_by_day)[:MOST],
     }
 

@@ -17,6 +17,7 @@ from trinvis.core.db import Transaction, columns
 from trinvis.core.http import Me, Out, Tx, reply
 from trinvis.departments.queries import DepartmentRef
 from trinvis.departments.tables import Department, Walks
+from trinvis.experiences.queries import borrowed_from_me
 from trinvis.journeys.queries import steps_of
 from trinvis.overview.due import (
     Acts,
@@ -97,6 +98,16 @@ class UnownedCount(Out):
     count: int
 
 
+class BorrowedLine(Out):
+    """Somebody else tries what I told of or own: `experience_id` where it was shared, else `trial_id`."""
+
+    id: UUID
+    trial_id: UUID | None
+    experience_id: UUID | None
+    title: str
+    on: date
+
+
 class Mine(Out):
     """The front page."""
 
@@ -108,6 +119,7 @@ class Mine(Out):
     agreements: list[MyAgreement]
     unowned: list[UnownedCount]
     handed_to_me: list[ToldLine]
+    borrowed: list[BorrowedLine]
 
 
 def _departments(work: Transaction, at: Acts, covers: Sequence[str]) -> tuple[list[dict[str, Any]], int]:
@@ -179,5 +191,6 @@ def mine(request: Request, me: Me, work: Tx) -> Response:
             ],
             "unowned": unowned(work, me),
             "handed_to_me": handed_to_me(work, me),
+            "borrowed": borrowed_from_me(work, me),
         }
     )

@@ -17,6 +17,7 @@ from trinvis.core.columns import Moment
 from trinvis.core.db import Transaction
 from trinvis.departments.queries import PLACE, place_of
 from trinvis.departments.tables import Department
+from trinvis.experiences.tables import Experience
 from trinvis.followups.tables import Agreement, Audience, FollowUp, FollowUpLog
 from trinvis.journeys.tables import SessionPlace, StepSession
 from trinvis.meetings.tables import Meeting, MeetingItem
@@ -102,6 +103,7 @@ def _selects(ids: set[UUID]) -> list[Select[Any]]:
         _one("meeting_item", MeetingItem, ids, None, MeetingItem.title)
         .join(Meeting, col(Meeting.id) == MeetingItem.meeting_id)
         .join(Department, col(Department.id) == Meeting.department_id),
+        _at(_one("experience", Experience, ids, Experience.title), Experience),
         _one("department", Department, ids),
     ]
 

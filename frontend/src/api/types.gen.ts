@@ -3843,10 +3843,25 @@ export interface components {
             trials: components["schemas"]["BoardTrial"][];
             /** Dates */
             dates: components["schemas"]["BoardDate"][];
+            /** Practices */
+            practices: components["schemas"]["BoardPractice"][];
             /** Closed On */
             closed_on: string | null;
             /** Successors */
             successors: components["schemas"]["BoardSuccessor"][];
+        };
+        /**
+         * BoardPractice
+         * @description *Sådan gør vi hos os*: what was tried and kept, and since when.
+         */
+        BoardPractice: {
+            /** Words */
+            words: string;
+            /**
+             * Since
+             * Format: date
+             */
+            since: string;
         };
         /**
          * BoardStep
@@ -3898,6 +3913,28 @@ export interface components {
              * Format: uuid
              */
             department_id: string;
+        };
+        /**
+         * BorrowedLine
+         * @description Somebody else tries what I told of or own: `experience_id` where it was shared, else `trial_id`.
+         */
+        BorrowedLine: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Trial Id */
+            trial_id: string | null;
+            /** Experience Id */
+            experience_id: string | null;
+            /** Title */
+            title: string;
+            /**
+             * On
+             * Format: date
+             */
+            on: string;
         };
         /**
          * BorrowedOut
@@ -5573,7 +5610,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "department" | "trial_action" | "person" | "tool" | "material";
+            kind: "department" | "trial_action" | "experience" | "person" | "tool" | "material";
             /** Count */
             count: number;
             /** More */
@@ -6650,6 +6687,8 @@ export interface components {
             unowned: components["schemas"]["UnownedCount"][];
             /** Handed To Me */
             handed_to_me: components["schemas"]["ToldLine"][];
+            /** Borrowed */
+            borrowed: components["schemas"]["BorrowedLine"][];
         };
         /**
          * Minutes
@@ -22039,7 +22078,7 @@ export interface operations {
                 /** @description Words in any order, each in full or begun. */
                 q?: string;
                 /** @description Only this kind, fifty at a time. */
-                kind?: ("department" | "trial_action" | "person" | "tool" | "material") | null;
+                kind?: ("department" | "trial_action" | "experience" | "person" | "tool" | "material") | null;
                 /** @description With `kind`: the last record shown. */
                 cursor?: string | null;
                 /** @description Which language the tools' words are told in. */

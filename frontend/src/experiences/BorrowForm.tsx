@@ -9,6 +9,7 @@ import { useSave } from "../save";
 import { Button, ButtonRow, LinkButton } from "../ui/Button";
 import { ErrorSummary, wordsFor } from "../ui/ErrorSummary";
 import { SelectField } from "../ui/Field";
+import { Panel } from "../ui/Section";
 import type { Experience } from "./reading";
 import { t } from "./texts";
 
@@ -50,9 +51,12 @@ export function BorrowForm({ experience }: { experience: Experience }) {
       }}
     >
       <ErrorSummary problems={save.problems} />
-      <p className="quote">
-        {t.page.change} {plan?.change ?? title}
-      </p>
+      <Panel tone="frame">
+        <p>
+          {t.page.change} {plan?.change ?? title}
+        </p>
+        <p className="soft">{t.borrow.told}</p>
+      </Panel>
       {borrow_to.length === 1 ? (
         <p>
           {t.borrow.where} <strong>{borrow_to[0]?.name}</strong>
@@ -68,7 +72,6 @@ export function BorrowForm({ experience }: { experience: Experience }) {
           error={wordsFor(save.problems, "department_id")}
         />
       )}
-      <p className="soft">{t.borrow.told}</p>
       <ButtonRow>
         <Button kind="filled" type="submit" busy={save.busy}>
           {t.borrow.make}

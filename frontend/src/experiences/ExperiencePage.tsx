@@ -78,7 +78,7 @@ function Plan({ experience, plan }: { experience: Experience; plan: NonNullable<
     .filter((name) => plan[name])
     .map((name) => ({ label: t.page[name], value: plan[name] }));
   return (
-    <Section title={t.page.plan} lead={ours(experience) ? undefined : came || undefined} ruled>
+    <Section title={t.page.plan} lead={ours(experience) ? undefined : came || undefined}>
       <Facts items={items} />
     </Section>
   );
@@ -180,7 +180,7 @@ function Moves({ experience }: { experience: Experience }) {
           </Button>
         )}
       </ButtonRow>
-      {can.includes("withdraw") && state === "shared" && <p className="meta">{t.page.withdrawText}</p>}
+      {can.includes("withdraw") && state === "shared" && <p className="soft section section--tight">{t.page.withdrawText}</p>}
       <Origin experience={experience} />
     </div>
   );

@@ -7,6 +7,7 @@ import { useSave } from "../save";
 import { Button, ButtonRow, LinkButton } from "../ui/Button";
 import { RadioCards } from "../ui/Choice";
 import { ErrorSummary, wordsFor } from "../ui/ErrorSummary";
+import { Panel } from "../ui/Section";
 import { type Experience, useTakeIn } from "./reading";
 import { t } from "./texts";
 
@@ -46,7 +47,11 @@ export function ShareForm({ experience }: { experience: Experience }) {
       }}
     >
       <ErrorSummary problems={save.problems} />
-      {plan && <p>{t.share.plan}</p>}
+      {plan && (
+        <Panel tone="frame">
+          <p>{t.share.plan}</p>
+        </Panel>
+      )}
       <RadioCards
         name="consented_by"
         legend={t.share.who}

@@ -8,8 +8,11 @@ export const t = texts({
     lead: "Det, afdelingerne har prøvet, og det, de lærte. Tag det, I kan bruge, og prøv det hos jer.",
     one: "Erfaring",
     library: "Redskaber",
-    tried: (places: number, kept: number) =>
-      `Prøvet ${places === 1 ? "ét sted" : `${inWords(places)} steder`}, beholdt ${kept === 0 ? "ingen steder endnu" : kept === 1 ? "ét sted" : `${inWords(kept)} steder`}`,
+    tried: (places: number, kept: number) => {
+      if (places === 1) return kept ? "Prøvet og beholdt ét sted" : "Prøvet ét sted";
+      const held = kept === 0 ? "ingen steder endnu" : inWords(kept);
+      return `Prøvet ${inWords(places)} steder, beholdt ${held}`;
+    },
     from: {
       trial_action: "Fra en prøvehandling",
       session: "Fra en drøftelse",
@@ -146,8 +149,10 @@ export const t = texts({
     lead: "What the departments have tried, and what they learned. Take what you can use and try it where you are.",
     one: "Experience",
     library: "Tools",
-    tried: (places: number, kept: number) =>
-      `Tried in ${inWords(places)} ${places === 1 ? "place" : "places"}, kept in ${kept === 0 ? "none yet" : inWords(kept)}`,
+    tried: (places: number, kept: number) => {
+      if (places === 1) return kept ? "Tried and kept in one place" : "Tried in one place";
+      return `Tried in ${inWords(places)} places, kept in ${kept === 0 ? "none yet" : inWords(kept)}`;
+    },
     from: {
       trial_action: "From a trial action",
       session: "From a discussion",

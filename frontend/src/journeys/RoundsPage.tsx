@@ -5,6 +5,7 @@ import { api, ask, type Schemas, useAttempt } from "../api/client";
 import { useSignedIn } from "../api/session";
 import { useContent } from "../content/parts";
 import { listed, longDay } from "../dates";
+import { Tell } from "../experiences/parts";
 import { to } from "../paths";
 import { useSave } from "../save";
 import { Button, ButtonRow, LinkButton } from "../ui/Button";
@@ -187,6 +188,9 @@ function Round({ department, content, brief }: About & { brief: Brief }) {
           <Section title={f.rounds.assessment} ruled>
             <AssessmentFacts journey={journey} content={content} />
           </Section>
+          {department.can.includes("draft") && (
+            <Tell department={department.id} origin="round" id={journey.id} />
+          )}
         </Page>
       )}
     </Await>

@@ -6,6 +6,7 @@ import { api, ask, type Schemas } from "../api/client";
 import { useSignedIn } from "../api/session";
 import { useContent } from "../content/parts";
 import { capital, longDay } from "../dates";
+import { Tell } from "../experiences/parts";
 import { to } from "../paths";
 import { useSave } from "../save";
 import { t as frame } from "../shell/texts";
@@ -80,6 +81,9 @@ function SessionView({ session, content }: ViewProps) {
           <>
             <Told session={session} content={content} opened={opened} onOpened={setOpened} />
             <Moves session={session} onShow={show} />
+            {session.state === "held" && home && department?.can.includes("draft") && (
+              <Tell department={home.id} origin="session" id={session.id} />
+            )}
             <p className="section section--tight no-print">
               <TextLink href={to.recordHistory(session.id)}>{frame.history}</TextLink>
             </p>

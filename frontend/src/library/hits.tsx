@@ -50,6 +50,7 @@ const ROWS: Record<Kind, (hit: Hit) => RowWords> = {
       .join(", "),
   }),
   trial_action: (hit) => ({ href: to.trial(hit.id), meta: hit.place?.name }),
+  experience: (hit) => ({ href: to.experience(hit.id), meta: hit.place?.name }),
   person: (hit) => ({
     // Her page is where she is known: the people of a department.
     href: to.people(hit.roles[0]?.department.id ?? ""),

@@ -11,6 +11,7 @@ export type Hit = Schemas["Hit"];
 export const IN_ADDRESS: Record<Kind, string> = {
   department: "afdelinger",
   trial_action: "proevehandlinger",
+  experience: "erfaringer",
   person: "personer",
   tool: "redskaber",
   material: "materiale",

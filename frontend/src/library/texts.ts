@@ -7,13 +7,14 @@ export const t = texts({
   da: {
     title: "Søg",
     field: "Hvad leder du efter?",
-    hint: "En afdeling, en prøvehandling, en person, et redskab eller materiale. Du kan nøjes med begyndelsen af et ord.",
+    hint: "En afdeling, en prøvehandling, en erfaring, en person, et redskab eller materiale. Du kan nøjes med begyndelsen af et ord.",
     guestHint: "Et redskab eller materiale. Du kan nøjes med begyndelsen af et ord.",
     guest: "Log ind for også at søge i afdelinger, prøvehandlinger og personer.",
     signIn: "Log ind",
     kinds: {
       department: "Afdelinger",
       trial_action: "Prøvehandlinger",
+      experience: "Erfaringer",
       person: "Personer",
       tool: "Redskaber",
       material: "Materiale",
@@ -36,13 +37,14 @@ export const t = texts({
   en: {
     title: "Search",
     field: "What are you looking for?",
-    hint: "A department, a trial action, a person, a tool or material. The beginning of a word will do.",
+    hint: "A department, a trial action, an experience, a person, a tool or material. The beginning of a word will do.",
     guestHint: "A tool or material. The beginning of a word will do.",
     guest: "Sign in to search departments, trial actions and people too.",
     signIn: "Sign in",
     kinds: {
       department: "Departments",
       trial_action: "Trial actions",
+      experience: "Experiences",
       person: "People",
       tool: "Tools",
       material: "Material",

@@ -11,7 +11,7 @@ import { ErrorSummary } from "../ui/ErrorSummary";
 import { Page } from "../ui/Page";
 import { Panel, Section } from "../ui/Section";
 import { CopyButton } from "../ui/Sharing";
-import { BoardDates, BoardSteps, BoardTrials, useBoardLink } from "./board";
+import { BoardDates, BoardPractices, BoardSteps, BoardTrials, useBoardLink } from "./board";
 import { t } from "./boardTexts";
 
 type Link = Schemas["BoardLinkOut"];
@@ -66,6 +66,7 @@ function Shown({ id, link }: { id: string; link: Link }) {
       <Section title={t.whatShows} ruled lead={t.typed}>
         <BoardSteps board={board} />
         <BoardTrials board={board} />
+            <BoardPractices board={board} />
         <BoardDates board={board} />
       </Section>
       {link.can.includes("renew") && (

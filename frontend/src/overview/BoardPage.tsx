@@ -7,7 +7,7 @@ import { to } from "../paths";
 import { TextLink } from "../ui/Button";
 import { Columns, Page } from "../ui/Page";
 import { Loading, Trouble } from "../ui/Waiting";
-import { type Board, BoardClosed, BoardDates, BoardSteps, BoardTrials } from "./board";
+import { type Board, BoardClosed, BoardDates, BoardPractices, BoardSteps, BoardTrials } from "./board";
 import { t } from "./boardTexts";
 
 /** A screen on the wall stays on for days: it looks for news by itself. */
@@ -36,6 +36,7 @@ function Shown({ board }: { board: Board }) {
           <BoardSteps board={board} />
           <Columns aside={<BoardDates board={board} />}>
             <BoardTrials board={board} />
+            <BoardPractices board={board} />
           </Columns>
         </>
       )}

@@ -6,6 +6,7 @@ import { api, ask, type Schemas } from "../api/client";
 import { useContent } from "../content/parts";
 import { longDay, shortDay } from "../dates";
 import { ClosedNote, Continues } from "../departments/parts";
+import { Practices } from "../experiences/parts";
 import { Beginning, DepartmentSteps, HelpOffer } from "../journeys/parts";
 import { to } from "../paths";
 import { useFollowedBy, useRolloutLink } from "../tracks/parts";
@@ -140,6 +141,7 @@ function Body({ here, reads }: { here: Department; reads: boolean }) {
               <Trials here={here} />
               <FollowUps here={here} />
               <Agreements here={here} />
+              <Practices department={here.id} />
             </>
           )}
           {here.walks !== "outside" && (

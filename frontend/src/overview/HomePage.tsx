@@ -55,7 +55,9 @@ function Home({ me, mine }: { me: Me; mine: Mine }) {
     <Page title={home.hello(greeting(), first)} over={weekdayCapital(mine.today)} lead={leadOf(mine)}>
       <Suspense fallback={null}>
         <WaitingFollowUps person={me.person.id} />
-        {(me.welcome || mine.unowned.length + mine.handed_to_me.length > 0) && <Told me={me} mine={mine} />}
+        {(me.welcome || mine.unowned.length + mine.handed_to_me.length + mine.borrowed.length > 0) && (
+          <Told me={me} mine={mine} />
+        )}
       </Suspense>
       <Columns aside={<Aside me={me} mine={mine} />}>
         <DueParts me={me} mine={mine} />

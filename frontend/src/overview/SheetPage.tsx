@@ -8,12 +8,13 @@ import { Button, TextLink } from "../ui/Button";
 import { Logo } from "../ui/Icon";
 import { Page } from "../ui/Page";
 import { Section } from "../ui/Section";
-import { BoardDates, BoardSteps, BoardTrials, useBoardLink } from "./board";
+import { BoardDates, BoardPractices, BoardSteps, BoardTrials, useBoardLink } from "./board";
 import { t } from "./boardTexts";
 
 const LINES = [1, 2, 3, 4];
 /** What fits beside the lines, so that three trials and their dates stay on one A4. */
 const DATES = 3;
+const KEPT = 2;
 
 export function SheetPage() {
   const { id } = useParams<{ id: string }>();
@@ -64,6 +65,7 @@ function Shown({ id, link }: { id: string; link: Schemas["BoardLinkOut"] }) {
         </div>
         <BoardSteps board={board} />
         <BoardTrials board={board} tally />
+        <BoardPractices board={{ ...board, practices: board.practices.slice(0, KEPT) }} />
         <div className="sheet__two">
           <BoardDates board={{ ...board, dates: board.dates.slice(0, DATES) }} />
           <Section title={t.noticed} ruled>

@@ -88,6 +88,23 @@ export function BoardDates({ board }: { board: Board }) {
   );
 }
 
+/** *Sådan gør vi hos os*: what was tried and kept; nothing where nothing was. */
+export function BoardPractices({ board }: { board: Board }) {
+  if (board.practices.length === 0) return null;
+  return (
+    <Section title={t.practices} ruled>
+      <ul className="board-dates board-dates--plain">
+        {board.practices.map((one) => (
+          <li key={one.words}>
+            <strong>{capital(one.words)}</strong>
+            <span>{t.kept(shortDay(one.since))}</span>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
 /** A closed department's board: where the work goes on. */
 export function BoardClosed({ board }: { board: Board }) {
   return (

@@ -27,6 +27,18 @@ export function Told({ me, mine }: { me: Me; mine: Mine }) {
     <div className="people-told">
       {me.welcome && <Welcome department={me.welcome} />}
       {mine.handed_to_me.length > 0 && <TakenOver items={mine.handed_to_me} today={mine.today} />}
+      {mine.borrowed.map((one) => (
+        <Panel key={one.id} tone="tint">
+          <p>
+            {told.borrowed}{" "}
+            <TextLink
+              href={one.experience_id ? to.experience(one.experience_id) : to.trial(one.trial_id ?? one.id)}
+            >
+              {one.title}
+            </TextLink>
+          </p>
+        </Panel>
+      ))}
       {mine.unowned.map(({ department, count }) => (
         <Panel key={department.id} tone="tint">
           <p>

@@ -14,6 +14,7 @@ export const told = texts({
     kindAt: (kind: string, department: string) => `${kind} i ${department}`,
     due: (day: string) => `dato ${day}`,
     former: (name: string) => `${name} havde den før.`,
+    borrowed: "En anden afdeling prøver jeres idé:",
     seen: "Set",
     unowned: (count: string, one: boolean, department: string) =>
       one
@@ -42,6 +43,7 @@ export const told = texts({
     kindAt: (kind: string, department: string) => `${kind} in ${department}`,
     due: (day: string) => `date ${day}`,
     former: (name: string) => `${name} had it before.`,
+    borrowed: "Another department tries your idea:",
     seen: "Seen",
     unowned: (count: string, one: boolean, department: string) =>
       one

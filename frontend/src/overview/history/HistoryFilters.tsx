@@ -9,6 +9,7 @@ import { h } from "./texts";
 /** The kinds of record that each choice stands for. */
 export const OF_DEPARTMENT = {
   trial_action: ["trial_action"],
+  experience: ["experience"],
   follow_up: ["follow_up"],
   agreement: ["agreement"],
   journey: ["journey"],

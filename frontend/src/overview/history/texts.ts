@@ -54,6 +54,7 @@ export const h = texts({
     erased: "Teksten er slettet.",
     groups: {
       trial_action: "prøvehandlinger",
+      experience: "erfaringer",
       follow_up: "opfølgninger",
       agreement: "aftaler",
       journey: "trin",
@@ -86,6 +87,7 @@ export const h = texts({
     },
     record: {
       trial_action: { the: "prøvehandlingen", a: "en prøvehandling" },
+      experience: { the: "erfaringen", a: "en erfaring" },
       follow_up: { the: "opfølgningen", a: "en opfølgning" },
       agreement: { the: "aftalen", a: "en aftale" },
       session: { the: "drøftelsen", a: "en drøftelse" },
@@ -131,6 +133,9 @@ export const h = texts({
       tally: "antallet af streger",
       prediction_matched: "om det gik, som vi troede",
       learning: "hvad vi lærte",
+      did: "hvad vi gjorde",
+      learned: "hvad vi lærte",
+      advice: "rådet til andre",
       next_step: "hvad der ændres",
       decision_draft: "hvad vi hælder til",
       agreed_with: "hvem det er aftalt med",
@@ -242,6 +247,7 @@ export const h = texts({
     erased: "The text is erased.",
     groups: {
       trial_action: "trial actions",
+      experience: "experiences",
       follow_up: "follow-ups",
       agreement: "agreements",
       journey: "steps",
@@ -274,6 +280,7 @@ export const h = texts({
     },
     record: {
       trial_action: { the: "the trial action", a: "a trial action" },
+      experience: { the: "the experience", a: "an experience" },
       follow_up: { the: "the follow-up", a: "a follow-up" },
       agreement: { the: "the agreement", a: "an agreement" },
       session: { the: "the discussion", a: "a discussion" },
@@ -319,6 +326,9 @@ export const h = texts({
       tally: "the tally",
       prediction_matched: "whether it went as we thought",
       learning: "what we learned",
+      did: "what we did",
+      learned: "what we learned",
+      advice: "the advice to others",
       next_step: "what changes",
       decision_draft: "what we lean to",
       agreed_with: "whom it was agreed with",

@@ -86,6 +86,7 @@ const begun = (words: string): string =>
 export function hrefOf({ kind, record_id, department }: Happened): string | null {
   const pages: Record<string, string | null> = {
     trial_action: to.trial(record_id),
+    experience: to.experience(record_id),
     follow_up: to.followUp(record_id),
     agreement: to.agreement(record_id),
     session: to.session(record_id),

@@ -39,6 +39,16 @@ export const said = texts({
     "trial_action.handed_over": (s: Speech) => `${s.who} ${given(s, "owner_id")}`,
     "trial_action.carried": (s: Speech) => `${s.it} fulgte med fra ${s.place("from", "department_id")}`,
 
+    "experience.created": (s: Speech) => `${s.who} begyndte på ${s.it}`,
+    "experience.changed": (s: Speech) => `${s.who} rettede ${s.it}${s.changed}`,
+    "experience.shared": (s: Speech) =>
+      `${s.who} delte ${s.it}: ${s.choice("consent", {
+        leaders: "ledelsen har sagt ja",
+        trio: "TRIO har sagt ja",
+      })}`,
+    "experience.withdrawn": (s: Speech) => `${s.who} trak ${s.it} tilbage`,
+    "experience.carried": (s: Speech) => `${s.it} fulgte med fra ${s.place("from", "department_id")}`,
+
     "follow_up.planned": (s: Speech) => `${s.who} planlagde ${s.it}${s.until("due")}`,
     "follow_up.changed": (s: Speech) =>
       s.only("due")
@@ -249,6 +259,16 @@ export const said = texts({
     "trial_action.undone": (s: Speech) => `${s.who} undid the last step of ${s.it}`,
     "trial_action.handed_over": (s: Speech) => `${s.who} ${givenEn(s, "owner_id")}`,
     "trial_action.carried": (s: Speech) => `${s.it} came along from ${s.place("from", "department_id")}`,
+
+    "experience.created": (s: Speech) => `${s.who} began ${s.it}`,
+    "experience.changed": (s: Speech) => `${s.who} edited ${s.it}${s.changed}`,
+    "experience.shared": (s: Speech) =>
+      `${s.who} shared ${s.it}: ${s.choice("consent", {
+        leaders: "the management has agreed",
+        trio: "TRIO has agreed",
+      })}`,
+    "experience.withdrawn": (s: Speech) => `${s.who} withdrew ${s.it}`,
+    "experience.carried": (s: Speech) => `${s.it} came along from ${s.place("from", "department_id")}`,
 
     "follow_up.planned": (s: Speech) => `${s.who} planned ${s.it}${s.until("due")}`,
     "follow_up.changed": (s: Speech) =>
