@@ -2,7 +2,8 @@
  * Files on a record.
  *   <FileList files={material.files} href={(file) => `/api/.../files/${file.id}`} onRemove={remove} />
  *   <BringFile url={`/api/.../files`} onBrought={() => queries.invalidateQueries()} />
- * `onRemove` only where the reader may; `onOpen` for a file *Kun for os*, whose name is told when it is opened.
+ * `onRemove` only where the reader may; `onOpen` for a file *Kun for os*, whose name is told when it is opened:
+ *   onOpen={(file) => saveReply(`/api/.../files/${file.id}/open`)}
  */
 import { useEffect, useRef, useState } from "react";
 import { asRefusal } from "../api/client";
@@ -17,6 +18,7 @@ import "./attachments.scss";
 import { type Attached, problemOf, send, wasStopped } from "./sending";
 import { t } from "./texts";
 
+export { saveReply } from "./sending";
 export type { Attached };
 
 const MOST_BYTES = 20_000_000;

@@ -41,3 +41,28 @@ export function problemOf(trouble: unknown): string | null {
   const [first] = Array.isArray(facts.errors) ? facts.errors : [];
   return first?.field === "file" ? String(first.problem) : null;
 }
+
+/** Ask for a file by an act that is noted (POST), and let the browser keep it under its name. */
+export async function saveReply(url: string): Promise<void> {
+  let reply: Response;
+  try {
+    reply = await fetch(url, { method: "POST", headers: { "X-Trinvis": "1" } });
+  } catch {
+    throw new Refusal(0, "offline");
+  }
+  if (reply.status === 401) dispatchEvent(new Event(SIGNED_OUT));
+  if (!reply.ok) throw refusalOf(reply.status, await reply.json().catch(() => null));
+  const address = URL.createObjectURL(await reply.blob());
+  const link = document.createElement("a");
+  link.href = address;
+  link.download = nameIn(reply.headers.get("Content-Disposition") ?? "");
+  link.click();
+  // The browser has begun to keep it by then.
+  setTimeout(() => URL.revokeObjectURL(address), 60_000);
+}
+
+/** The file's name as the header tells it, with all its letters. */
+export function nameIn(disposition: string): string {
+  const told = /filename\*=UTF-8''([^;]+)/i.exec(disposition)?.[1];
+  return told ? decodeURIComponent(told) : "fil";
+}

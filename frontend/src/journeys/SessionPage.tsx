@@ -19,6 +19,7 @@ import { Section } from "../ui/Section";
 import { coverWords, forumWords } from "./missing/parts";
 import { type Session, useDepartment, useSession } from "./reading";
 import { AboutStep1 } from "./SessionFields";
+import { SessionFiles } from "./SessionFiles";
 import { CallOff, SessionForm } from "./SessionMoves";
 import { s } from "./sessionTexts";
 import { t } from "./texts";
@@ -80,6 +81,7 @@ function SessionView({ session, content }: ViewProps) {
         ) : (
           <>
             <Told session={session} content={content} opened={opened} onOpened={setOpened} />
+            <SessionFiles session={session} />
             <Moves session={session} onShow={show} />
             {session.state === "held" && home && department?.can.includes("draft") && (
               <Tell department={home.id} origin="session" id={session.id} />
