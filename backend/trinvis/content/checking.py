@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import fields, is_dataclass
 from re import fullmatch
 
-from trinvis.content.rules import Pack, Palette, Text
+from trinvis.content.colours.rules import Palette
+from trinvis.content.rules import Pack, Text
 
 Report = Callable[[str, str], None]
 """Takes the field a problem is at, and its remedy."""

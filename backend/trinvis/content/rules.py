@@ -9,6 +9,8 @@ Source of the first pack: the note "Psykologisk tryghed med hjerne, hjerte og vi
 from dataclasses import dataclass
 from typing import Literal
 
+from trinvis.content.colours.rules import Colours
+
 Length = Literal["two_weeks", "four_weeks", "three_months"]
 
 
@@ -50,26 +52,6 @@ class Note:
     title: Text
     subtitle: Text
     sections: tuple[Entry, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Palette:
-    """Product colours as #rrggbb on `ground`; accent and warm are also set as text on their tints."""
-
-    ground: str
-    accent: str
-    accent_tint: str
-    warm: str
-    warm_tint: str
-    warm_mark: str
-
-
-@dataclass(frozen=True, slots=True)
-class Colours:
-    """The product colours by the system's choice of light or dark."""
-
-    light: Palette
-    dark: Palette
 
 
 @dataclass(frozen=True, slots=True)
