@@ -16,7 +16,7 @@ from trinvis.departments.queries import Node, guarded, node
 from trinvis.departments.tables import Department
 from trinvis.errors import Code, Refused, invalid
 from trinvis.experiences import borrowed, origins, queries, rules
-from trinvis.experiences.changing import Target, consenters, locked
+from trinvis.experiences.changing import Opened, consenters, locked
 from trinvis.experiences.practices import practices
 from trinvis.experiences.reading import shown
 from trinvis.experiences.rules import Act, ExperienceState, Origin
@@ -134,43 +134,43 @@ def get_experience(experience_id: UUID, me: Me, work: Tx) -> Response:
 
 
 @_experiences.put("/{experience_id}", response_model=ExperienceOut)
-def edit(target: Annotated[Target, locked(Act.EDIT)], pack: Words, body: ExperienceIn) -> Response:
+def edit(opened: Annotated[Opened, locked(Act.EDIT)], pack: Words, body: ExperienceIn) -> Response:
     """The whole text. What is shared already must stay whole: 409 fields_needed{missing} else."""
     values = body.model_dump()
     _check(values, pack)
-    target.ready(Act.EDIT)
-    missing = rules.missing(values) if target.row.state == ExperienceState.SHARED else []
+    opened.ready(Act.EDIT)
+    missing = rules.missing(values) if opened.row.state == ExperienceState.SHARED else []
     if missing:
         raise Refused(Code.FIELDS_NEEDED, missing=missing)
-    target.edit(values)
-    return _changed(target)
+    opened.put(values)
+    return _changed(opened)
 
 
 @_experiences.post("/{experience_id}/share", response_model=ExperienceOut)
-def share(target: Annotated[Target, locked(Act.SHARE)], body: ShareIn) -> Response:
+def share(opened: Annotated[Opened, locked(Act.SHARE)], body: ShareIn) -> Response:
     """draft, withdrawn -> shared: the department has said yes, by somebody who can."""
-    can = {(one["person"]["id"], one["consent"]) for one in consenters(target.work, target.here)}
+    can = {(one["person"]["id"], one["consent"]) for one in consenters(opened.work, opened.here)}
     if (body.consented_by, body.consent) not in can:
         raise invalid("consented_by", "not_here")
-    target.ready(Act.SHARE)
-    missing = rules.missing(target.row.model_dump())
+    opened.ready(Act.SHARE)
+    missing = rules.missing(opened.row.model_dump())
     if missing:
         raise Refused(Code.FIELDS_NEEDED, missing=missing)
-    target.share(body.consent, body.consented_by)
-    return _changed(target)
+    opened.share(body.consent, body.consented_by)
+    return _changed(opened)
 
 
 @_experiences.post("/{experience_id}/withdraw", response_model=ExperienceOut)
-def withdraw(target: Annotated[Target, locked(Act.WITHDRAW)]) -> Response:
+def withdraw(opened: Annotated[Opened, locked(Act.WITHDRAW)]) -> Response:
     """draft, shared -> withdrawn: nobody outside the department reads it any more."""
-    target.ready(Act.WITHDRAW)
-    target.withdraw()
-    return _changed(target)
+    opened.ready(Act.WITHDRAW)
+    opened.withdraw()
+    return _changed(opened)
 
 
-def _changed(target: Target) -> Response:
-    target.work.session.flush()
-    return reply(shown(target.work, target.me, target.row.id), version=target.row.version)
+def _changed(opened: Opened) -> Response:
+    opened.work.session.flush()
+    return reply(shown(opened.work, opened.me, opened.row.id), version=opened.row.version)
 
 
 # ---- Sådan gør vi hos os

@@ -27,7 +27,7 @@ TEXTS = ("title", "did", "learned", "advice")
 
 
 @dataclass(frozen=True, slots=True)
-class Target:
+class Opened:
     """The locked experience, where it stands, what the actor may do there."""
 
     work: Transaction
@@ -42,7 +42,7 @@ class Target:
         expect(self.row.version, self.if_match)
         rules.ready(act, ExperienceState(self.row.state), self.held)
 
-    def edit(self, values: Mapping[str, Any]) -> None:
+    def put(self, values: Mapping[str, Any]) -> None:
         """Set what differs; nothing happens if nothing does."""
         changed = [name for name, value in values.items() if getattr(self.row, name) != value]
         if not changed:
@@ -90,7 +90,7 @@ class Target:
 def locked(act: Act) -> Any:
     """A dependency: the experience locked, the actor allowed the act in some state, a version given."""
 
-    def dependency(experience_id: UUID, me: Me, work: Tx, if_match: IfMatch) -> Target:
+    def dependency(experience_id: UUID, me: Me, work: Tx, if_match: IfMatch) -> Opened:
         row = work.locked(Experience, experience_id)
         here = node(work, row.department_id)
         held = allowed(me, here.place)
@@ -100,7 +100,7 @@ def locked(act: Act) -> Any:
             raise Refused(Code.NOT_ALLOWED)
         if if_match is None:
             raise Refused(Code.IF_MATCH_MISSING)
-        return Target(work, me, row, here, held, if_match)
+        return Opened(work, me, row, here, held, if_match)
 
     return Depends(dependency)
 

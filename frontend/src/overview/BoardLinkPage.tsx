@@ -66,7 +66,7 @@ function Shown({ id, link }: { id: string; link: Link }) {
       <Section title={t.whatShows} ruled lead={t.typed}>
         <BoardSteps board={board} />
         <BoardTrials board={board} />
-            <BoardPractices board={board} />
+        <BoardPractices board={board} />
         <BoardDates board={board} />
       </Section>
       {link.can.includes("renew") && (
