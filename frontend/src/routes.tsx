@@ -298,6 +298,51 @@ export const routes: readonly Route[] = [
     title: t.step,
   },
   {
+    path: "/hmu/moeder",
+    page: page(() => import("./meetings/MeetingsPage"), "MeetingsPage"),
+    title: t.nav.overview,
+  },
+  {
+    path: "/afdelinger/:id/moeder",
+    page: page(() => import("./meetings/MeetingsPage"), "MeetingsPage"),
+    title: t.nav.overview,
+  },
+  {
+    path: "/afdelinger/:id/moeder/nyt",
+    page: page(() => import("./meetings/NewMeetingPage"), "NewMeetingPage"),
+    title: t.nav.overview,
+  },
+  {
+    path: "/moeder/:id",
+    page: page(() => import("./meetings/MeetingPage"), "MeetingPage"),
+    title: t.nav.overview,
+  },
+  {
+    path: "/moeder/:id/ret",
+    page: page(() => import("./meetings/EditMeetingPage"), "EditMeetingPage"),
+    title: t.nav.overview,
+  },
+  {
+    path: "/moeder/:id/beslutninger",
+    page: page(() => import("./meetings/DecisionsPage"), "DecisionsPage"),
+    title: t.nav.overview,
+  },
+  {
+    path: "/moeder/:id/punkter/:item",
+    page: page(() => import("./meetings/ItemPage"), "ItemPage"),
+    title: t.nav.overview,
+  },
+  {
+    path: "/afdelinger/:id/arbejdsmiljoe",
+    page: page(() => import("./meetings/YearlyPage"), "YearlyPage"),
+    title: t.nav.overview,
+  },
+  {
+    path: "/afdelinger/:id/arbejdsmiljoe/:year",
+    page: page(() => import("./meetings/EditYearlyPage"), "EditYearlyPage"),
+    title: t.nav.overview,
+  },
+  {
     path: "/afdelinger/:id/hjaelp",
     page: page(() => import("./journeys/SupportPage"), "SupportPage"),
     title: t.help,

@@ -18,6 +18,8 @@ const PLACE: Record<Due["kind"], (due: Due) => string> = {
   agreement: (due) => to.agreement(due.id),
   session: (due) => to.session(due.id),
   help: (due) => to.help(due.department.id),
+  meeting: (due) => to.meeting(due.id),
+  decisions: (due) => to.decisions(due.id),
 };
 
 export function DueLine({ due, today, first }: { due: Due; today: string; first: boolean }) {
@@ -65,6 +67,10 @@ function titleWords(due: Due): string {
       return home.due.suggestion(due.title);
     case "help":
       return home.due.help(due.department.name);
+    case "meeting":
+      return home.due.meeting(due.title.toUpperCase());
+    case "decisions":
+      return home.due.decisions(due.title.toUpperCase());
     default:
       return due.title;
   }
