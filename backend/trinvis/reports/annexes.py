@@ -51,7 +51,7 @@ def name_of(facts: Facts, row: Mapping[str, Any]) -> str:
     if row["help_wanted"]:
         notes.append(f"{words.quoted(facts.lang, plain(row['help_wanted']))}")
     name = plain(row["department"]["name"])
-    return f"{name} ({', '.join(notes)})" if notes else name
+    return f"{name}\n{words.capital(', '.join(notes))}" if notes else name
 
 
 def step(lang: str, cell: Mapping[str, Any]) -> str:

@@ -20,18 +20,18 @@ from trinvis.meetings.rules import committee_at
 from trinvis.meetings.tables import Meeting
 from trinvis.reports import reading
 from trinvis.reports.making import MAKE
-from trinvis.reports.rules import Format, Kind
-from trinvis.reports.shapes import ReportIn, ReportList, ReportOut
+from trinvis.reports.rules import PaperFormat, PaperKind
+from trinvis.reports.shapes import PapersIn, PapersList, PapersOut
 from trinvis.reports.tables import Report
 
 router = APIRouter(prefix="/api/reports", tags=["reports"])
 _OFFICE = "application/vnd.openxmlformats-officedocument"
 _TYPES = {
-    Format.DOCX: f"{_OFFICE}.wordprocessingml.document",
-    Format.PPTX: f"{_OFFICE}.presentationml.presentation",
-    Format.XLSX: f"{_OFFICE}.spreadsheetml.sheet",
-    Format.PDF: "application/pdf",
-    Format.TXT: "text/plain; charset=utf-8",
+    PaperFormat.DOCX: f"{_OFFICE}.wordprocessingml.document",
+    PaperFormat.PPTX: f"{_OFFICE}.presentationml.presentation",
+    PaperFormat.XLSX: f"{_OFFICE}.spreadsheetml.sheet",
+    PaperFormat.PDF: "application/pdf",
+    PaperFormat.TXT: "text/plain; charset=utf-8",
 }
 
 
@@ -43,8 +43,8 @@ def _here(work: Transaction, me: Actor, department_id: UUID) -> Node:
     return here
 
 
-@router.post("", status_code=202, response_model=ReportOut)
-def ask(me: Me, work: Tx, once: Creation, body: ReportIn) -> Response:
+@router.post("", status_code=202, response_model=PapersOut)
+def ask_for(me: Me, work: Tx, once: Creation, body: PapersIn) -> Response:
     """Ask for papers. Whoever reads as the committee does may; they hold nothing that it may not see.
 
     If the committee's own secretary makes a meeting's papers, the meeting notes which day they speak of.
@@ -52,14 +52,14 @@ def ask(me: Me, work: Tx, once: Creation, body: ReportIn) -> Response:
     here = _here(work, me, body.department_id)
     if once.reply:
         return once.reply
-    if committee_at(here.place) is None and body.kind != Kind.EXPERIENCES:
+    if committee_at(here.place) is None and body.kind != PaperKind.EXPERIENCES:
         raise invalid("department_id", "no_committee")
     as_of = _days(body)
     _meeting(work, me, here, body, as_of)
     wanted: dict[str, object] = {}
     if body.item_id:
         wanted["item_id"] = str(body.item_id)
-    if body.kind == Kind.YEARLY:
+    if body.kind == PaperKind.YEARLY:
         wanted["year"] = body.year or as_of.year
     now = clock.now()
     report = Report(
@@ -72,7 +72,7 @@ def ask(me: Me, work: Tx, once: Creation, body: ReportIn) -> Response:
     return once.keep(reply(reading.one(work, me, report.id), status=202))
 
 
-def _days(body: ReportIn) -> date:
+def _days(body: PapersIn) -> date:
     today = clock.today()
     as_of = body.as_of or today
     if as_of > today:
@@ -82,7 +82,7 @@ def _days(body: ReportIn) -> date:
     return as_of
 
 
-def _meeting(work: Transaction, me: Actor, here: Node, body: ReportIn, as_of: date) -> None:
+def _meeting(work: Transaction, me: Actor, here: Node, body: PapersIn, as_of: date) -> None:
     """The meeting is the committee's and the item the meeting's; its papers speak of this day from now on."""
     if body.meeting_id is None:
         if body.item_id:
@@ -99,14 +99,14 @@ def _meeting(work: Transaction, me: Actor, here: Node, body: ReportIn, as_of: da
     if as_of > found["on"]:
         raise invalid("as_of", "after_meeting", meeting=found["on"])
     keeps = May.KEEP_MEETINGS in allowed(me, here.place)
-    if keeps and body.kind == Kind.PAPERS and found["papers_as_of"] != as_of:
+    if keeps and body.kind == PaperKind.PAPERS and found["papers_as_of"] != as_of:
         row = work.locked(Meeting, body.meeting_id)
         row.papers_as_of = as_of
         row.version += 1
         work.record("meeting.changed", "meeting", row.id, here.id, changed=["papers_as_of"])
 
 
-@router.get("", response_model=ReportList)
+@router.get("", response_model=PapersList)
 def reports(
     me: Me, work: Tx, department: Annotated[UUID, Query(description="Of the committee at this node.")]
 ) -> Response:
@@ -115,7 +115,7 @@ def reports(
     return reply({"items": reading.mine(work, me, here.id)})
 
 
-@router.get("/{report_id}", response_model=ReportOut)
+@router.get("/{report_id}", response_model=PapersOut)
 def report(report_id: UUID, me: Me, work: Tx) -> Response:
     """How far the papers are, then their files and the item as text."""
     return reply(reading.one(work, me, report_id))
@@ -126,7 +126,7 @@ def report(report_id: UUID, me: Me, work: Tx) -> Response:
     response_class=Response,
     responses={200: {"content": {kind: {} for kind in _TYPES.values()}}},
 )
-def report_file(report_id: UUID, form: Format, me: Me, work: Tx) -> Response:
+def report_file(report_id: UUID, form: PaperFormat, me: Me, work: Tx) -> Response:
     """A file, to be saved."""
     row = reading.file(work, me, report_id, form)
     headers = {"content-disposition": f'attachment; filename="{row.name}"', "cache-control": "no-store"}

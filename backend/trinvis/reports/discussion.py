@@ -27,7 +27,7 @@ def compose(facts: Facts) -> Paper:
         meeting=said["made"].format(day=words.day(lang, facts.as_of)), item="",
         title=said["yearly_title"].format(year=year),
         meta=said["yearly_meta"].format(place=plain(facts.place), as_of=words.day(lang, facts.as_of)),
-        parts=parts, annexes=tables, annex_words=(said["annex"], said["annex"]),
+        parts=parts, annexes=tables, annex_words=(said["annexes"], said["annex"]),
         page_words=(said["page"], said["of"]), name=f"{facts.committee}-{said['yearly_name']}-{year}",
     )  # fmt: skip
 

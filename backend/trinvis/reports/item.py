@@ -25,7 +25,7 @@ def compose(facts: Facts) -> Paper:
     found = annexes.annexes(facts)
     fixed = [*_last_decisions(facts), _recommendation(facts)]
     closing = _decision(facts)
-    room = LINES - sum(_size(part) for part in (*fixed, closing)) - 2 * len(found) ** 0.5
+    room = LINES - sum(_size(part) for part in (*fixed, closing)) - 1.9
     account, rest = _account(facts, found, room)
     if rest:
         found = (*found, Story(said["continued"], (Piece("", "", tuple(("", text) for text in rest)),)))
@@ -34,7 +34,7 @@ def compose(facts: Facts) -> Paper:
         lang=lang, organisation=status.organisation(facts), committee=status.committee_of(facts),
         meeting=_meeting(facts), item=_number(facts), title=title_of(facts),
         meta=said["meta"].format(as_of=words.day(lang, facts.as_of), since=words.day(lang, facts.since)),
-        parts=parts, annexes=found, annex_words=(said["annex"], said["annex"]),
+        parts=parts, annexes=found, annex_words=(said["annexes"], said["annex"]),
         slides=outline(facts), page_words=(said["page"], said["of"]), counts=annexes.counts(facts),
         name=f"{facts.committee}-{said['name']}-{facts.as_of:%Y-%m-%d}",
     )  # fmt: skip
@@ -133,7 +133,7 @@ def _after(facts: Facts, found: Sequence[Table | Story]) -> list[str]:
     if new := annexes.shared_since(facts):
         titles = [words.quoted(lang, shortened(plain(one["title"]), 70)) for one in new[:2]]
         number = annexes.number_of(found, said["story_experiences"])
-        key = "shared_one" if len(new) == 1 else "shared"
+        key = {1: "shared_one", 2: "shared_two"}.get(len(new), "shared")
         count = words.capital(words.count(lang, len(new)))
         told.append(said[key].format(count=count, titles=words.listed(lang, titles), annex=number))
     if facts.help_by_centre:

@@ -26,19 +26,19 @@ from trinvis.reports.files.slides import slides
 from trinvis.reports.files.text import text
 from trinvis.reports.files.workbook import workbook
 from trinvis.reports.paper import Paper
-from trinvis.reports.rules import FORMATS, READS, Format, Kind
+from trinvis.reports.rules import FORMATS, READS, PaperFormat, PaperKind
 from trinvis.reports.tables import Report, ReportFile
 
 MAKE = "papers"
 KEPT = timedelta(days=7)
 """So long files are kept: whoever needs them has saved them by then, and new ones say what is so now."""
 
-COMPOSE: dict[Kind, Callable[[Facts], Paper]] = {
-    Kind.PAPERS: item.compose, Kind.YEARLY: discussion.compose, Kind.EXPERIENCES: collection.compose,
+COMPOSE: dict[PaperKind, Callable[[Facts], Paper]] = {
+    PaperKind.PAPERS: item.compose, PaperKind.YEARLY: discussion.compose, PaperKind.EXPERIENCES: collection.compose,
 }  # fmt: skip
-DRAW: dict[Format, Callable[[Paper], bytes]] = {
-    Format.DOCX: document, Format.PPTX: slides, Format.XLSX: workbook, Format.PDF: pdf,
-    Format.TXT: lambda paper: text(paper).encode(),
+DRAW: dict[PaperFormat, Callable[[Paper], bytes]] = {
+    PaperFormat.DOCX: document, PaperFormat.PPTX: slides, PaperFormat.XLSX: workbook, PaperFormat.PDF: pdf,
+    PaperFormat.TXT: lambda paper: text(paper).encode(),
 }  # fmt: skip
 
 
@@ -61,7 +61,7 @@ def make(database: Database, job: Job, progress: Progress) -> dict[str, object]:
     return {}
 
 
-def _composed(database: Database, report_id: UUID) -> tuple[Kind, Paper]:
+def _composed(database: Database, report_id: UUID) -> tuple[PaperKind, Paper]:
     with database.read() as work:
         row = work.one(columns(Report).where(Report.id == report_id))[0]
         readable(work, row)
@@ -70,7 +70,7 @@ def _composed(database: Database, report_id: UUID) -> tuple[Kind, Paper]:
             _id(row.wanted.get("item_id")), row.wanted.get("year"),
         )  # fmt: skip
         facts = gather(work, row.created_by, wanted, pack(database.settings.pack))
-    kind = Kind(row.kind)
+    kind = PaperKind(row.kind)
     return kind, COMPOSE[kind](facts)
 
 

@@ -89,7 +89,7 @@ class Paper:
     parts: tuple[Part, ...]
     annexes: tuple[Table | Story, ...] = ()
     annex_words: tuple[str, str] = ("", "")
-    """"Bilag" and "Side 1 af 2" patterns: heading of the list, word before the number."""
+    """Heading of the list of annexes, and the word before an annex's number."""
     slides: tuple[Slide, ...] = ()
     page_words: tuple[str, str] = ("", "")
     counts: tuple[tuple[str, str], ...] = field(default=())

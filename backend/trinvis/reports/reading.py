@@ -16,7 +16,7 @@ from trinvis.departments.tables import Department
 from trinvis.errors import Code, Refused
 from trinvis.meetings.rules import committee_at
 from trinvis.meetings.tables import Meeting
-from trinvis.reports.rules import FORMATS, READS, Format, Kind
+from trinvis.reports.rules import FORMATS, READS, PaperFormat, PaperKind
 from trinvis.reports.tables import Report, ReportFile
 
 _REPORT = ("id", "kind", "department_id", "meeting_id", "as_of", "since", "language", "wanted", "created_at")
@@ -40,7 +40,7 @@ def _select() -> Any:
         .join(Department, col(Department.id) == Report.department_id)
         .join(Job, col(Job.id) == Report.job_id)
         .outerjoin(Meeting, col(Meeting.id) == Report.meeting_id)
-        .where(col(Report.kind).in_(list(Kind)))
+        .where(col(Report.kind).in_(list(PaperKind)))
     )  # fmt: skip
 
 
@@ -51,7 +51,7 @@ def one(work: Transaction, me: Actor, report_id: UUID) -> dict[str, Any]:
         raise Refused(Code.NOT_FOUND)
     text = work.first(
         columns(ReportFile.content).where(
-            ReportFile.report_id == report_id, ReportFile.format == Format.TXT.value
+            ReportFile.report_id == report_id, ReportFile.format == PaperFormat.TXT.value
         )
     )
     return _out(row, _files(work, [row.id])) | {"text": text[0].decode() if text else None}
@@ -80,7 +80,7 @@ def _files(work: Transaction, ids: list[UUID]) -> dict[UUID, list[dict[str, Any]
         found.setdefault(row.report_id, []).append(
             {"format": row.format, "name": row.name, "size": row.size}
         )
-    order = [one.value for one in Format]
+    order = [one.value for one in PaperFormat]
     return {key: sorted(some, key=lambda one: order.index(one["format"])) for key, some in found.items()}
 
 
@@ -91,11 +91,11 @@ def _out(row: Any, files: dict[UUID, list[dict[str, Any]]]) -> dict[str, Any]:
         "department": {"id": row.department_id, "name": row.department_name},
         "meeting": {"id": row.meeting_id, "on": row.meeting_on} if row.meeting_id else None,
         "year": row.wanted.get("year"), "state": row.job_state, "done": done,
-        "total": total or len(FORMATS[Kind(row.kind)]), "files": files.get(row.id, []),
+        "total": total or len(FORMATS[PaperKind(row.kind)]), "files": files.get(row.id, []),
     }  # fmt: skip
 
 
-def file(work: Transaction, me: Actor, report_id: UUID, form: Format) -> Any:
+def file(work: Transaction, me: Actor, report_id: UUID, form: PaperFormat) -> Any:
     """A file's `name` and `content`. Raises `Refused(NOT_FOUND)`."""
     row = work.one(
         columns(

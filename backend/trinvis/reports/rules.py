@@ -10,7 +10,7 @@ from enum import StrEnum
 from trinvis.access import May
 
 
-class Kind(StrEnum):
+class PaperKind(StrEnum):
     """What is asked for."""
 
     PAPERS = "papers"
@@ -21,7 +21,7 @@ class Kind(StrEnum):
     """What departments share, as one document."""
 
 
-class Format(StrEnum):
+class PaperFormat(StrEnum):
     """A file that is made."""
 
     DOCX = "docx"
@@ -31,17 +31,17 @@ class Format(StrEnum):
     TXT = "txt"
 
 
-FORMATS: dict[Kind, tuple[Format, ...]] = {
-    Kind.PAPERS: (Format.DOCX, Format.PPTX, Format.XLSX, Format.PDF, Format.TXT),
-    Kind.YEARLY: (Format.DOCX, Format.PDF, Format.TXT),
-    Kind.EXPERIENCES: (Format.DOCX, Format.PDF, Format.TXT),
+FORMATS: dict[PaperKind, tuple[PaperFormat, ...]] = {
+    PaperKind.PAPERS: (PaperFormat.DOCX, PaperFormat.PPTX, PaperFormat.XLSX, PaperFormat.PDF, PaperFormat.TXT),
+    PaperKind.YEARLY: (PaperFormat.DOCX, PaperFormat.PDF, PaperFormat.TXT),
+    PaperKind.EXPERIENCES: (PaperFormat.DOCX, PaperFormat.PDF, PaperFormat.TXT),
 }
 READS: dict[str, May] = {"hmu": May.READ_OVERVIEW, "lmu": May.READ}
 """Whoever reads as the committee does may make its papers: nothing else stands in them."""
 
 LETTERS = 92
 """Letters in a line of the item."""
-LINES = 41
+LINES = 46
 """Lines of the item's page that are left to text."""
 _UNPRINTABLE = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff]"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 DANISH = {
     "name": "papirer", "yearly_name": "arbejdsmiljoedroeftelse", "experiences_name": "erfaringer",
-    "page": "Side", "of": "af", "annex": "Bilag",
+    "page": "Side", "of": "af", "annex": "Bilag", "annexes": "Bilag",
     "meeting": "Møde {day}", "made": "Opgjort {day}", "item": "Punkt {number}",
     "title_hmu": "Status på arbejdet med psykologisk tryghed",
     "title_lmu": "Psykologisk tryghed i {place}",
@@ -32,8 +32,9 @@ DANISH = {
     "news_all": "Siden {since} har {changed} af {all} afdelinger noget nyt:",
     "news_none": "Siden {since} er der ikke kommet nyt fra afdelingerne.",
     "news_more": "De øvrige står i bilag 1.",
-    "shared_one": "Én erfaring er delt siden da: {titles} (bilag {annex}).",
-    "shared": "{count} erfaringer er delt siden da, bl.a. {titles} (bilag {annex}).",
+    "shared_one": "Én erfaring er delt siden sidst: {titles} (bilag {annex}).",
+    "shared_two": "To erfaringer er delt siden sidst: {titles} (bilag {annex}).",
+    "shared": "{count} erfaringer er delt siden sidst, bl.a. {titles} (bilag {annex}).",
     "help": "{count} har bedt om hjælp: {centres}. Tallet tæller også afdelinger, der ikke ønsker at stå "
     "ved navn.",
     "help_unit": ("afdeling", "afdelinger"),
@@ -98,7 +99,7 @@ DANISH = {
 }  # fmt: skip
 ENGLISH = {
     "name": "papers", "yearly_name": "work-environment", "experiences_name": "experiences",
-    "page": "Page", "of": "of", "annex": "Annexes",
+    "page": "Page", "of": "of", "annex": "Annex", "annexes": "Annexes",
     "meeting": "Meeting {day}", "made": "As of {day}", "item": "Item {number}",
     "title_hmu": "Status of the work with psychological safety",
     "title_lmu": "Psychological safety in {place}",
@@ -127,6 +128,7 @@ ENGLISH = {
     "news_none": "Since {since} there is no news from the departments.",
     "news_more": "The others are in annex 1.",
     "shared_one": "One experience has been shared since: {titles} (annex {annex}).",
+    "shared_two": "Two experiences have been shared since: {titles} (annex {annex}).",
     "shared": "{count} experiences have been shared since, among them {titles} (annex {annex}).",
     "help": "{count} have asked for help: {centres}. The number also counts departments that do not wish to be "
     "named.",

@@ -11,12 +11,12 @@ from pydantic import Field
 from trinvis.core.http import In, Out
 from trinvis.core.jobs import JobState
 from trinvis.departments.queries import DepartmentRef
-from trinvis.reports.rules import Format, Kind
+from trinvis.reports.rules import PaperFormat, PaperKind
 
 Day = Annotated[date, Field(ge=date(2000, 1, 1), le=date(2100, 12, 31))]
 
 
-class ReportIn(In):
+class PapersIn(In):
     """Make papers of the committee at a node.
 
     `meeting_id`: for this meeting, `item_id` as this item of it; `as_of`: the day they speak of, else today;
@@ -24,7 +24,7 @@ class ReportIn(In):
     contribution.
     """
 
-    kind: Kind
+    kind: PaperKind
     department_id: UUID
     meeting_id: UUID | None = None
     item_id: UUID | None = None
@@ -34,31 +34,31 @@ class ReportIn(In):
     language: Literal["da", "en"] = "da"
 
 
-class FileOut(Out):
+class PapersFile(Out):
     """A file that can be fetched; its size in bytes."""
 
-    format: Format
+    format: PaperFormat
     name: str
     size: int
 
 
-class MeetingRef(Out):
+class PapersMeeting(Out):
     """The meeting that papers are for."""
 
     id: UUID
     on: date
 
 
-class ReportOut(Out):
+class PapersOut(Out):
     """Papers: how far they are, then their files and the item as text.
 
     `done` of `total` files are drawn. Files are kept for a week.
     """
 
     id: UUID
-    kind: Kind
+    kind: PaperKind
     department: DepartmentRef
-    meeting: MeetingRef | None
+    meeting: PapersMeeting | None
     as_of: date
     since: date | None
     year: int | None
@@ -67,11 +67,11 @@ class ReportOut(Out):
     state: JobState
     done: int
     total: int
-    files: list[FileOut]
+    files: list[PapersFile]
     text: str | None
 
 
-class ReportList(Out):
+class PapersList(Out):
     """My papers of a committee, the newest first; without their text."""
 
-    items: list[ReportOut]
+    items: list[PapersOut]

@@ -42,9 +42,11 @@ def asked(facts: Facts) -> tuple[str, str]:
     own = " ".join(paragraphs(facts.item["recommendation"])) if facts.item else ""
     if not own:
         return lead, f"{said[asks]}."
-    return lead, said["that"].format(
-        verb=said[f"verb_{asks}"], words=shortened(own, LONGEST)
-    )
+    verb, own = said[f"verb_{asks}"], shortened(own, LONGEST).rstrip(".")
+    if own.casefold().startswith(verb.split(" ")[0]):
+        return lead, f"{own}."
+    # What goes on in small letters goes on after the verb, what begins anew stands after a colon.
+    return lead, f"{verb} {own}." if own[:1].islower() else f"{verb}: {own}."
 
 
 def hmu_status(facts: Facts) -> list[str]:
@@ -65,8 +67,8 @@ def _not_begun(facts: Facts) -> list[str]:
     if not waiting:
         return []
     key = "all_planned" if dated == len(waiting) else "planned" if dated else "not_begun"
-    number = words.capital(words.count(lang, len(waiting)))
-    return [said[key].format(number=number, dated=words.count(lang, dated))]
+    # The sentence before it has digits, so this one has them too.
+    return [said[key].format(number=len(waiting), dated=dated)]
 
 
 def trials_told(facts: Facts) -> str:
@@ -76,7 +78,9 @@ def trials_told(facts: Facts) -> str:
     under_way = sum(total.get(state, 0) for state in ("planned", "running", "tried"))
     told = [said["no_trials" if not under_way else "trial" if under_way == 1 else "trials"].format(open=under_way)]
     if every := total.get("evaluated", 0):
-        ends = {key: words.count(lang, total.get(key, 0)) for key in ("adopt", "adapt", "abandon")}
+        # Letters or digits, not both in one sentence.
+        told_as = (lambda number: words.count(lang, number)) if every <= 10 else str
+        ends = {key: told_as(total.get(key, 0)) for key in ("adopt", "adapt", "abandon")}
         key = "evaluated" if total.get("abandon") else "evaluated_none_stopped"
         told.append(said[key].format(all=words.capital(words.count(lang, every)), **ends))
     return " ".join(told)

@@ -38,6 +38,11 @@ def day(facts_lang: str, when: date | None) -> str:
     return day_in(facts_lang, when) if when else "–"
 
 
+def near(lang: str, when: date) -> str:
+    """5. marts: a day of the time that is told of."""
+    return day_in(lang, when).rsplit(" ", 1)[0]
+
+
 def short(lang: str, when: date | None) -> str:
     """5. mar. 2026, for tables."""
     if when is None:
@@ -107,7 +112,7 @@ def _several(one: str, many: str) -> Any:
 
 _CHANGES: dict[str, dict[str, Any]] = {
     "da": {
-        "help_wanted": lambda c: f"Bad om hjælp {day('da', c['on'])}",
+        "help_wanted": lambda c: f"Bad om hjælp {near('da', c['on'])}",
         "round": lambda c: f"{c['round']}. runde begyndt",
         "step_done": lambda c: f"Trin {c['number']} på plads",
         "step_reopened": lambda c: f"Trin {c['number']} taget op igen",
@@ -117,11 +122,11 @@ _CHANGES: dict[str, dict[str, Any]] = {
         "abandoned": _several("Én stoppet, det lærte vi af", "{} stoppet, det lærte vi af"),
         "new_trials": _several("Ny prøvehandling", "{} nye prøvehandlinger"),
         "experiences": _several("En erfaring delt", "{} erfaringer delt"),
-        "followed_up": lambda c: f"Fulgt op {day('da', c['on'])}",
+        "followed_up": lambda c: f"Fulgt op {near('da', c['on'])}",
         "planned": lambda c: f"Planlagt til {quarter('da', c['quarter'])}",
     },
     "en": {
-        "help_wanted": lambda c: f"Asked for help {day('en', c['on'])}",
+        "help_wanted": lambda c: f"Asked for help {near('en', c['on'])}",
         "round": lambda c: f"Round {c['round']} begun",
         "step_done": lambda c: f"Step {c['number']} in place",
         "step_reopened": lambda c: f"Step {c['number']} taken up again",
@@ -131,7 +136,7 @@ _CHANGES: dict[str, dict[str, Any]] = {
         "abandoned": _several("One stopped, and learned from", "{} stopped, and learned from"),
         "new_trials": _several("New trial action", "{} new trial actions"),
         "experiences": _several("One experience shared", "{} experiences shared"),
-        "followed_up": lambda c: f"Followed up {day('en', c['on'])}",
+        "followed_up": lambda c: f"Followed up {near('en', c['on'])}",
         "planned": lambda c: f"Planned for {quarter('en', c['quarter'])}",
     },
 }

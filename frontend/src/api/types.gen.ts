@@ -3363,12 +3363,12 @@ export interface paths {
         get: operations["reports_api_reports_get"];
         put?: never;
         /**
-         * Ask
+         * Ask For
          * @description Ask for papers. Whoever reads as the committee does may; they hold nothing that it may not see.
          *
          *     If the committee's own secretary makes a meeting's papers, the meeting notes which day they speak of.
          */
-        post: operations["ask_api_reports_post"];
+        post: operations["ask_for_api_reports_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5344,17 +5344,6 @@ export interface components {
             reason: string;
         };
         /**
-         * FileOut
-         * @description A file that can be fetched; its size in bytes.
-         */
-        FileOut: {
-            format: components["schemas"]["Format"];
-            /** Name */
-            name: string;
-            /** Size */
-            size: number;
-        };
-        /**
          * FinishIn
          * @description `ended_on` left out: the planned end, today at the latest.
          */
@@ -5521,12 +5510,6 @@ export interface components {
          * @enum {string}
          */
         ForWhom: "ambassadors" | "education_doctors" | "leaders" | "everyone";
-        /**
-         * Format
-         * @description A file that is made.
-         * @enum {string}
-         */
-        Format: "docx" | "pptx" | "xlsx" | "pdf" | "txt";
         /**
          * FormerVersion
          * @description A version as it stands in the list of all; the highest number is shown now.
@@ -6153,10 +6136,10 @@ export interface components {
         };
         /**
          * Kind
-         * @description What is asked for.
+         * @description What a node is: *center, afdeling, afsnit, stab*.
          * @enum {string}
          */
-        "Kind-Output": "papers" | "yearly" | "experiences";
+        Kind: "centre" | "department" | "section" | "staff";
         /**
          * LanguageIn
          * @description Danish or English, for this person everywhere.
@@ -6615,22 +6598,6 @@ export interface components {
             place: components["schemas"]["CommitteePlace"] | null;
         };
         /**
-         * MeetingRef
-         * @description The meeting that papers are for.
-         */
-        MeetingRef: {
-            /**
-             * Id
-             * Format: uuid
-             */
-            id: string;
-            /**
-             * On
-             * Format: date
-             */
-            on: string;
-        };
-        /**
          * MeetingState
          * @description A meeting is planned, held or cancelled.
          * @enum {string}
@@ -6922,7 +6889,7 @@ export interface components {
             /** Name */
             name: string;
             /** @description Left out: as the node that is changed. */
-            kind?: components["schemas"]["trinvis__departments__tables__Kind"] | null;
+            kind?: components["schemas"]["Kind"] | null;
             /** Parent Id */
             parent_id?: string | null;
             /**
@@ -7010,7 +6977,7 @@ export interface components {
             code: string;
             /** Name */
             name: string;
-            kind: components["schemas"]["trinvis__departments__tables__Kind"];
+            kind: components["schemas"]["Kind"];
             /**
              * Headcount
              * @default 0
@@ -7051,7 +7018,7 @@ export interface components {
             code: string;
             /** Name */
             name: string;
-            kind: components["schemas"]["trinvis__departments__tables__Kind"];
+            kind: components["schemas"]["Kind"];
             /**
              * Headcount
              * @default 0
@@ -7145,7 +7112,7 @@ export interface components {
         };
         /**
          * OneRow
-         * @description One department's row; `since` and `since_meeting` as in the overview.
+         * @description One department's row; `since` and `last_meeting` as in the overview.
          */
         OneRow: {
             /**
@@ -7153,8 +7120,8 @@ export interface components {
              * Format: date
              */
             since: string;
-            /** Since Meeting */
-            since_meeting: string | null;
+            /** Last Meeting */
+            last_meeting: string | null;
             /**
              * As Of
              * Format: date
@@ -7326,7 +7293,7 @@ export interface components {
          * Overview
          * @description The matrix, the day it is seen from, the day since which changes count.
          *
-         *     `since_meeting`: the day of HMU's last meeting, where what is new counts from its papers.
+         *     `last_meeting`: the day of HMU's last meeting; without a `since` of one's own, changes count from its papers.
          */
         Overview: {
             /**
@@ -7334,8 +7301,8 @@ export interface components {
              * Format: date
              */
             since: string;
-            /** Since Meeting */
-            since_meeting: string | null;
+            /** Last Meeting */
+            last_meeting: string | null;
             /**
              * As Of
              * Format: date
@@ -7413,6 +7380,129 @@ export interface components {
             warm_mark: string;
         };
         /**
+         * PaperFormat
+         * @description A file that is made.
+         * @enum {string}
+         */
+        PaperFormat: "docx" | "pptx" | "xlsx" | "pdf" | "txt";
+        /**
+         * PaperKind
+         * @description What is asked for.
+         * @enum {string}
+         */
+        PaperKind: "papers" | "yearly" | "experiences";
+        /**
+         * PapersFile
+         * @description A file that can be fetched; its size in bytes.
+         */
+        PapersFile: {
+            format: components["schemas"]["PaperFormat"];
+            /** Name */
+            name: string;
+            /** Size */
+            size: number;
+        };
+        /**
+         * PapersIn
+         * @description Make papers of the committee at a node.
+         *
+         *     `meeting_id`: for this meeting, `item_id` as this item of it; `as_of`: the day they speak of, else today;
+         *     `since`: what is new counts from here, else from the committee's last meeting; `year`: of a yearly
+         *     contribution.
+         */
+        PapersIn: {
+            kind: components["schemas"]["PaperKind"];
+            /**
+             * Department Id
+             * Format: uuid
+             */
+            department_id: string;
+            /** Meeting Id */
+            meeting_id?: string | null;
+            /** Item Id */
+            item_id?: string | null;
+            /** As Of */
+            as_of?: string | null;
+            /** Since */
+            since?: string | null;
+            /** Year */
+            year?: number | null;
+            /**
+             * Language
+             * @default da
+             * @enum {string}
+             */
+            language: "da" | "en";
+        };
+        /**
+         * PapersList
+         * @description My papers of a committee, the newest first; without their text.
+         */
+        PapersList: {
+            /** Items */
+            items: components["schemas"]["PapersOut"][];
+        };
+        /**
+         * PapersMeeting
+         * @description The meeting that papers are for.
+         */
+        PapersMeeting: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * On
+             * Format: date
+             */
+            on: string;
+        };
+        /**
+         * PapersOut
+         * @description Papers: how far they are, then their files and the item as text.
+         *
+         *     `done` of `total` files are drawn. Files are kept for a week.
+         */
+        PapersOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            kind: components["schemas"]["PaperKind"];
+            department: components["schemas"]["DepartmentRef"];
+            meeting: components["schemas"]["PapersMeeting"] | null;
+            /**
+             * As Of
+             * Format: date
+             */
+            as_of: string;
+            /** Since */
+            since: string | null;
+            /** Year */
+            year: number | null;
+            /**
+             * Language
+             * @enum {string}
+             */
+            language: "da" | "en";
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            state: components["schemas"]["JobState"];
+            /** Done */
+            done: number;
+            /** Total */
+            total: number;
+            /** Files */
+            files: components["schemas"]["PapersFile"][];
+            /** Text */
+            text: string | null;
+        };
+        /**
          * PartIn
          * @description One of the nodes that a split makes.
          */
@@ -7422,7 +7512,7 @@ export interface components {
             /** Name */
             name: string;
             /** @description Left out: as the node that is changed. */
-            kind?: components["schemas"]["trinvis__departments__tables__Kind"] | null;
+            kind?: components["schemas"]["Kind"] | null;
             /** Parent Id */
             parent_id?: string | null;
             /**
@@ -7852,38 +7942,6 @@ export interface components {
             department: components["schemas"]["DepartmentRef"] | null;
         };
         /**
-         * ReportIn
-         * @description Make papers of the committee at a node.
-         *
-         *     `meeting_id`: for this meeting, `item_id` as this item of it; `as_of`: the day they speak of, else today;
-         *     `since`: what is new counts from here, else from the committee's last meeting; `year`: of a yearly
-         *     contribution.
-         */
-        ReportIn: {
-            kind: components["schemas"]["trinvis__reports__rules__Kind"];
-            /**
-             * Department Id
-             * Format: uuid
-             */
-            department_id: string;
-            /** Meeting Id */
-            meeting_id?: string | null;
-            /** Item Id */
-            item_id?: string | null;
-            /** As Of */
-            as_of?: string | null;
-            /** Since */
-            since?: string | null;
-            /** Year */
-            year?: number | null;
-            /**
-             * Language
-             * @default da
-             * @enum {string}
-             */
-            language: "da" | "en";
-        };
-        /**
          * ReportLineOut
          * @description A line of the report. `row`: as the spreadsheet numbers it, None: it is not in the file.
          */
@@ -7908,12 +7966,19 @@ export interface components {
             words: string;
         };
         /**
-         * ReportList
-         * @description My papers of a committee, the newest first; without their text.
+         * ReportOut
+         * @description A page of the report's lines.
          */
-        ReportList: {
+        ReportOut: {
             /** Items */
-            items: components["schemas"]["trinvis__reports__shapes__ReportOut"][];
+            items: components["schemas"]["ReportLineOut"][];
+            /**
+             * Total
+             * @description Lines that fit the filter, on all pages.
+             */
+            total: number;
+            /** Next */
+            next: string | null;
         };
         /**
          * ResultLine
@@ -9817,12 +9882,6 @@ export interface components {
             version: number;
         };
         /**
-         * Kind
-         * @description What a node is: *center, afdeling, afsnit, stab*.
-         * @enum {string}
-         */
-        trinvis__departments__tables__Kind: "centre" | "department" | "section" | "staff";
-        /**
          * Act
          * @description What can be done with an experience; the words of `can`.
          * @enum {string}
@@ -9835,21 +9894,6 @@ export interface components {
         trinvis__followups__shapes__ReasonIn: {
             /** Reason */
             reason: string;
-        };
-        /**
-         * ReportOut
-         * @description A page of the report's lines.
-         */
-        trinvis__imports__shapes__ReportOut: {
-            /** Items */
-            items: components["schemas"]["ReportLineOut"][];
-            /**
-             * Total
-             * @description Lines that fit the filter, on all pages.
-             */
-            total: number;
-            /** Next */
-            next: string | null;
         };
         /**
          * NoteOut
@@ -9916,56 +9960,6 @@ export interface components {
             audience: "shared" | "candid";
             /** Can */
             can: ("open" | "erase")[];
-        };
-        /**
-         * Kind
-         * @description What is asked for.
-         * @enum {string}
-         */
-        trinvis__reports__rules__Kind: "papers" | "yearly" | "experiences";
-        /**
-         * ReportOut
-         * @description Papers: how far they are, then their files and the item as text.
-         *
-         *     `done` of `total` files are drawn. Files are kept for a week.
-         */
-        trinvis__reports__shapes__ReportOut: {
-            /**
-             * Id
-             * Format: uuid
-             */
-            id: string;
-            kind: components["schemas"]["Kind-Output"];
-            department: components["schemas"]["DepartmentRef"];
-            meeting: components["schemas"]["MeetingRef"] | null;
-            /**
-             * As Of
-             * Format: date
-             */
-            as_of: string;
-            /** Since */
-            since: string | null;
-            /** Year */
-            year: number | null;
-            /**
-             * Language
-             * @enum {string}
-             */
-            language: "da" | "en";
-            /**
-             * Created At
-             * Format: date-time
-             */
-            created_at: string;
-            state: components["schemas"]["JobState"];
-            /** Done */
-            done: number;
-            /** Total */
-            total: number;
-            /** Files */
-            files: components["schemas"]["FileOut"][];
-            /** Text */
-            text: string | null;
         };
         /**
          * DecisionIn
@@ -14432,7 +14426,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["trinvis__imports__shapes__ReportOut"];
+                    "application/json": components["schemas"]["ReportOut"];
                 };
             };
             /** @description Unauthorized */
@@ -33025,7 +33019,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ReportList"];
+                    "application/json": components["schemas"]["PapersList"];
                 };
             };
             /** @description Unauthorized */
@@ -33120,7 +33114,7 @@ export interface operations {
             };
         };
     };
-    ask_api_reports_post: {
+    ask_for_api_reports_post: {
         parameters: {
             query?: never;
             header?: {
@@ -33131,7 +33125,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ReportIn"];
+                "application/json": components["schemas"]["PapersIn"];
             };
         };
         responses: {
@@ -33141,7 +33135,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["trinvis__reports__shapes__ReportOut"];
+                    "application/json": components["schemas"]["PapersOut"];
                 };
             };
             /** @description Unauthorized */
@@ -33253,7 +33247,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["trinvis__reports__shapes__ReportOut"];
+                    "application/json": components["schemas"]["PapersOut"];
                 };
             };
             /** @description Unauthorized */
@@ -33354,7 +33348,7 @@ export interface operations {
             header?: never;
             path: {
                 report_id: string;
-                form: components["schemas"]["Format"];
+                form: components["schemas"]["PaperFormat"];
             };
             cookie?: never;
         };

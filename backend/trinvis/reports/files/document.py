@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import io
+from copy import deepcopy
 from typing import Any
 
 import docx
 from docx.enum.section import WD_ORIENT, WD_SECTION
 from docx.enum.table import WD_TABLE_ALIGNMENT
-from docx.enum.text import WD_TAB_ALIGNMENT
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
@@ -32,8 +33,8 @@ def document(paper: Paper) -> bytes:
     made.core_properties.language = {"da": "da-DK", "en": "en-GB"}[paper.lang]
     made.core_properties.created = made.core_properties.modified = clock.now().replace(tzinfo=None)
     _page(made.sections[0], lying=False)
-    _head(made.sections[0], paper)
-    _foot(made.sections[0], paper)
+    _head(made, made.sections[0], paper)
+    _foot(made, made.sections[0], paper)
     made.add_paragraph(paper.title, style="Heading 1")
     made.add_paragraph(paper.meta, style="Meta")
     for part in paper.parts:
@@ -47,8 +48,8 @@ def document(paper: Paper) -> bytes:
         if wants != lying or number == 1:
             _page(section, lying=wants)
             section.header.is_linked_to_previous = section.footer.is_linked_to_previous = False
-            _head(section, paper)
-            _foot(section, paper)
+            _head(made, section, paper)
+            _foot(made, section, paper)
             lying = wants
         _annex(made, paper, number, annex, _LYING if lying else _UPRIGHT)
     out = io.BytesIO()
@@ -72,7 +73,7 @@ def _styles(made: Any, lang: str) -> None:
     for side in ("val", "eastAsia", "bidi"):
         language.set(qn(f"w:{side}"), {"da": "da-DK", "en": "en-GB"}[lang])
     normal.element.get_or_add_rPr().append(language)
-    for name, size, before, after in (("Heading 1", 17, 2, 3), ("Heading 2", 11.5, 9, 3), ("Heading 3", 10.5, 8, 1)):
+    for name, size, before, after in (("Heading 1", 17, 2, 3), ("Heading 2", 11.5, 9, 3)):
         style = styles[name]
         _font(style, size, PETROL, bold=True)
         style.paragraph_format.space_before, style.paragraph_format.space_after = Pt(before), Pt(after)
@@ -111,7 +112,7 @@ def _page(section: Any, *, lying: bool) -> None:
     section.header_distance, section.footer_distance = Cm(1.1), Cm(0.8)
 
 
-def _head(section: Any, paper: Paper) -> None:
+def _head(made: Any, section: Any, paper: Paper) -> None:
     """The region's form: hospital and committee to the left, meeting and item to the right."""
     head = section.header
     width = section.page_width - section.left_margin - section.right_margin
@@ -120,17 +121,17 @@ def _head(section: Any, paper: Paper) -> None:
     for line, left, right, bold in (
         (first, paper.organisation, paper.meeting, True), (second, paper.committee, paper.item, False),
     ):  # fmt: skip
-        line.style = head.part.document.styles["Meta"] if hasattr(head.part, "document") else line.style
+        line.style = made.styles["Meta"]
         line.paragraph_format.tab_stops.add_tab_stop(width, WD_TAB_ALIGNMENT.RIGHT)
         line.paragraph_format.space_after = Pt(1)
         _run(line, left, 9, PETROL if bold else MUTED, bold=bold)
         _run(line, f"\t{right}", 9, MUTED)
-    _line(second, "bottom")
+    _line(second, ("bottom",))
 
 
-def _foot(section: Any, paper: Paper) -> None:
+def _foot(made: Any, section: Any, paper: Paper) -> None:
     line = section.footer.paragraphs[0]
-    line.alignment = 2
+    line.style, line.alignment = made.styles["Meta"], WD_ALIGN_PARAGRAPH.RIGHT
     words = paper.page_words
     _run(line, f"{words[0]} ", 8, MUTED)
     _number(line, "PAGE")
@@ -150,7 +151,7 @@ def _number(line: Any, what: str) -> None:
     field = OxmlElement("w:fldSimple")
     field.set(qn("w:instr"), what)
     inner = OxmlElement("w:r")
-    inner.append(run._r.get_or_add_rPr().__deepcopy__({}))
+    inner.append(deepcopy(run._r.get_or_add_rPr()))
     shown = OxmlElement("w:t")
     shown.text = "1"
     inner.append(shown)
@@ -158,12 +159,15 @@ def _number(line: Any, what: str) -> None:
     line._p.replace(run._r, field)
 
 
-def _line(paragraph: Any, side: str, colour: str = "9DB9C1", size: int = 6, space: int = 4) -> None:
+def _line(
+    paragraph: Any, sides: tuple[str, ...], colour: str = "9DB9C1", size: int = 6, space: int = 4
+) -> None:
     borders = OxmlElement("w:pBdr")
-    border = OxmlElement(f"w:{side}")
-    for name, value in (("val", "single"), ("sz", str(size)), ("space", str(space)), ("color", colour)):
-        border.set(qn(f"w:{name}"), value)
-    borders.append(border)
+    for side in sides:
+        border = OxmlElement(f"w:{side}")
+        for name, value in (("val", "single"), ("sz", str(size)), ("space", str(space)), ("color", colour)):
+            border.set(qn(f"w:{name}"), value)
+        borders.append(border)
     # Before spacing, as the schema orders a paragraph's properties.
     properties = paragraph._p.get_or_add_pPr()
     after = [qn(f"w:{name}") for name in ("shd", "tabs", "spacing", "ind", "jc")]
@@ -188,11 +192,12 @@ def _part(made: Any, part: Part) -> None:
     for _ in range(part.room):
         empty = made.add_paragraph()
         empty.paragraph_format.space_after = Pt(3)
-        _line(empty, "bottom", "BFC6C9", 4, 1)
+        # Lines that are alike would be drawn as one, without the one between them.
+        _line(empty, ("bottom", "between"), "BFC6C9", 4, 1)
 
 
 def _annex(made: Any, paper: Paper, number: int, annex: Table | Story, width: int) -> None:
-    made.add_paragraph(f"{paper.annex_words[1]} {number}. {annex.title}".replace("Annexes", "Annex"), style="Heading 1")
+    made.add_paragraph(f"{paper.annex_words[1]} {number}. {annex.title}", style="Heading 1")
     if isinstance(annex, Table):
         made.add_paragraph(annex.lead, style="Meta")
         _table(made, annex, width)
@@ -230,10 +235,14 @@ def _fill(made: Any, row: Any, texts: tuple[str, ...], widths: list[int], *, hea
         cell.width = width
         line = cell.paragraphs[0]
         line.style = made.styles["Cell"]
-        run = line.add_run(text)
+        first, _, more = text.partition("\n")
+        run = line.add_run(first)
         run.font.bold = head or at == 0 or None
         if head:
             run.font.color.rgb = PETROL
+        if more:
+            run.add_break()
+            line.add_run(more).font.color.rgb = MUTED
 
 
 def _borders(grid: Any) -> None:

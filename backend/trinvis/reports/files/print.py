@@ -19,7 +19,7 @@ def pdf(paper: Paper) -> bytes:
     data = {
         "lang": paper.lang, "organisation": paper.organisation, "committee": paper.committee,
         "meeting": paper.meeting, "item": paper.item, "title": paper.title, "meta": paper.meta,
-        "page": paper.page_words, "annex": paper.annex_words[1].replace("Annexes", "Annex"),
+        "page": paper.page_words, "annex": paper.annex_words[1],
         "annexes_word": paper.annex_words[0],
         "parts": [
             {

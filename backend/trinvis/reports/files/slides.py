@@ -70,6 +70,7 @@ def _bar(page: Any, top: int) -> None:
     bar.fill.solid()
     bar.fill.fore_color.rgb = PETROL
     bar.line.fill.background()
+    bar.shadow.inherit = False
     _decorative(bar)
 
 
@@ -100,8 +101,8 @@ def _slide(show: Any, paper: Paper, slide: Slide, number: int) -> None:
         _bullets(page, slide.bullets)
     if slide.note:
         _write(_box(page, Cm(16.4), Cm(1)).paragraphs[0], slide.note, 14, MUTED)
-    foot = _box(page, Cm(17.7), Cm(0.9))
-    _write(foot.paragraphs[0], f"{paper.organisation}. {paper.meta}   {number}", 11, MUTED)
+    foot = _box(page, Cm(17.7), Cm(0.9)).paragraphs[0]
+    _write(foot, f"{number}    {paper.organisation}. {paper.meta}", 11, MUTED)
 
 
 def _bullets(page: Any, bullets: Sequence[str]) -> None:
