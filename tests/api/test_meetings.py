@@ -188,20 +188,20 @@ def test_the_day_after_the_secretary_is_asked_what_was_decided(world: World) -> 
 
 def test_the_overview_begins_where_the_last_papers_ended(world: World) -> None:
     usual = world.get("hmu", "/api/overview")
-    assert usual["since_meeting"] is None
+    assert usual["last_meeting"] is None
     planned(world, on="2026-03-04", papers_as_of="2026-02-20")
     today = clock.today().isoformat()
     planned(world, on=today)
     for key in ("hmu", "leader"):
         found = world.get(key, "/api/overview")
-        assert (found["since"], found["since_meeting"]) == ("2026-02-20", "2026-03-04"), key
+        assert (found["since"], found["last_meeting"]) == ("2026-02-20", "2026-03-04"), key
     row = world.get("leader", f"/api/overview/departments/{world.id_('A')}")
-    assert (row["since"], row["since_meeting"]) == ("2026-02-20", "2026-03-04")
-    # A day that was asked for stands, and no meeting is claimed for it.
+    assert (row["since"], row["last_meeting"]) == ("2026-02-20", "2026-03-04")
+    # A day that was asked for stands.
     asked = world.get("hmu", "/api/overview?since=2026-05-01")
-    assert (asked["since"], asked["since_meeting"]) == ("2026-05-01", None)
+    assert (asked["since"], asked["last_meeting"]) == ("2026-05-01", "2026-03-04")
     # Seen from a day before it, that meeting had not been.
-    assert world.get("hmu", "/api/overview?as_of=2026-03-01")["since_meeting"] is None
+    assert world.get("hmu", "/api/overview?as_of=2026-03-01")["last_meeting"] is None
 
 
 def test_the_yearly_discussion_takes_up_last_years_goals(world: World) -> None:

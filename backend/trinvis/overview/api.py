@@ -84,11 +84,11 @@ class CentreCount(Out):
 class Overview(Out):
     """The matrix, the day it is seen from, the day since which changes count.
 
-    `since_meeting`: the day of HMU's last meeting, where what is new counts from its papers.
+    `last_meeting`: the day of HMU's last meeting: its papers are where `since` begins by itself.
     """
 
     since: date
-    since_meeting: date | None
+    last_meeting: date | None
     as_of: date
     items: list[OverviewRow]
     totals: Totals
@@ -96,10 +96,10 @@ class Overview(Out):
 
 
 class OneRow(Out):
-    """One department's row; `since` and `since_meeting` as in the overview."""
+    """One department's row; `since` and `last_meeting` as in the overview."""
 
     since: date
-    since_meeting: date | None
+    last_meeting: date | None
     as_of: date
     row: OverviewRow
 
@@ -111,12 +111,12 @@ class Window:
     since: date
     as_of: date
     past: date | None
-    since_meeting: date | None
+    last_meeting: date | None
 
     @property
     def told(self) -> dict[str, date | None]:
         """As replies begin."""
-        return {"since": self.since, "since_meeting": self.since_meeting, "as_of": self.as_of}
+        return {"since": self.since, "last_meeting": self.last_meeting, "as_of": self.as_of}
 
 
 def _window(work: Transaction, paths: Sequence[str], since: date | None, as_of: date | None) -> Window:
@@ -127,7 +127,7 @@ def _window(work: Transaction, paths: Sequence[str], since: date | None, as_of: 
     seen = as_of or today
     if since and since > seen:
         raise invalid("since", "after_as_of")
-    last = None if since else last_hmu(work, paths, seen)
+    last = last_hmu(work, paths, seen)
     start = since or (last.seen if last else quarter_back(seen))
     return Window(start, seen, seen if seen < today else None, last.on if last else None)
 

@@ -55,8 +55,8 @@ export function Filters({ overview, since, today }: Props) {
           label={hmu.sinceFilter}
           value={filters.siden}
           onChange={(siden) => (siden === OTHER ? setOpen("siden") : choose({ siden }))}
-          all={hmu.ago(3)}
-          options={withOwn(agoOptions(overview.as_of), filters.siden, hmu.sinceDay)}
+          all={overview.last_meeting ? hmu.sinceMeeting : hmu.ago(3)}
+          options={withOwn(agoOptions(overview.as_of, overview.last_meeting), filters.siden, hmu.sinceDay)}
         />
         <FilterSelect
           label={hmu.asOf}
@@ -129,8 +129,9 @@ function useDays() {
   };
 }
 
-const agoOptions = (from: string): Option[] =>
-  [1, 6, 12].map((n) => ({ value: monthsBack(from, n), label: n === 12 ? hmu.yearAgo : hmu.ago(n) }));
+/** Three months is what nothing chosen means, until the committee's meetings are kept. */
+const agoOptions = (from: string, meeting: string | null = null): Option[] =>
+  (meeting ? [1, 3, 6, 12] : [1, 6, 12]).map((n) => ({ value: monthsBack(from, n), label: n === 12 ? hmu.yearAgo : hmu.ago(n) }));
 
 const dayOptions = (today: string): Option[] =>
   [1, 2, 3, 6].map((n) => ({ value: monthsBack(today, n), label: longDay(monthsBack(today, n)) }));

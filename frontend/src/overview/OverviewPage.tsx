@@ -59,8 +59,11 @@ function WrongDays({ today }: { today: string }) {
 
 function Shown({ overview }: { overview: Overview }) {
   const me = useSignedIn();
+  const [filters] = useFilters(DEFAULTS);
   const since = shortDay(overview.since, me.today);
-  const lead = hmu.lead(overview.totals.changed, overview.totals.departments, since);
+  const met = filters.siden === "" && overview.last_meeting !== null;
+  const words = met ? hmu.sinceLast(since) : since;
+  const lead = hmu.lead(overview.totals.changed, overview.totals.departments, words);
   const past = overview.as_of < me.today;
   return (
     <Page

@@ -16,6 +16,7 @@ export const OF_DEPARTMENT = {
   session: ["session"],
   support_request: ["support_request"],
   wave: ["wave", "dialogue"],
+  meeting: ["meeting", "meeting_item", "yearly_discussion"],
   people: ["role", "person", "handover"],
   department: [
     "department",

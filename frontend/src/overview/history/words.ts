@@ -90,6 +90,8 @@ export function hrefOf({ kind, record_id, department }: Happened): string | null
     follow_up: to.followUp(record_id),
     agreement: to.agreement(record_id),
     session: to.session(record_id),
+    meeting: to.meeting(record_id),
+    yearly_discussion: department && to.yearly(department.id),
     department: to.department(record_id),
     journey: department && to.rounds(department.id),
     support_request: department && to.help(department.id),

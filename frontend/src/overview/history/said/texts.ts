@@ -107,6 +107,23 @@ export const said = texts({
     "session.handed_over": (s: Speech) => `${s.who} ${given(s, "led_by")}`,
     "session.carried": (s: Speech) => `${s.it} fulgte med fra ${s.place("from", "department_id")}`,
 
+    "meeting.planned": (s: Speech) => `${s.who} planlagde ${s.it}${s.until("day")}`,
+    "meeting.changed": (s: Speech) =>
+      s.only("on") && s.day("from", "day")
+        ? `${s.who} flyttede ${s.it}${s.span("day")}`
+        : `${s.who} rettede ${s.it}${s.changed}`,
+    "meeting.held": (s: Speech) =>
+      `${s.who} skrev ind, at ${s.it} blev holdt${s.day("day") ? ` ${s.day("day")}` : ""}`,
+    "meeting.cancelled": (s: Speech) => `${s.who} aflyste ${s.it}`,
+    "meeting.reopened": (s: Speech) => `${s.who} satte ${s.it} på igen`,
+    "meeting.ordered": (s: Speech) => `${s.who} ændrede punkternes rækkefølge på ${s.it}`,
+    "meeting_item.added": (s: Speech) => `${s.who} satte ${s.it} på dagsordenen`,
+    "meeting_item.changed": (s: Speech) => `${s.who} rettede ${s.it}${s.changed}`,
+    "meeting_item.removed": (s: Speech) => `${s.who} tog ${s.it} af dagsordenen`,
+    "meeting_item.decided": (s: Speech) => `${s.who} skrev beslutningen om ${s.it}`,
+    "yearly_discussion.begun": (s: Speech) => `${s.who} begyndte på ${s.it} for ${s.fact("year")}`,
+    "yearly_discussion.changed": (s: Speech) => `${s.who} rettede ${s.it}${s.changed}`,
+
     "journey.opened": (s: Speech) => `${s.who} begyndte på ${s.number("round")}. runde`,
     "journey.ended": (s: Speech) =>
       s.fact("ended_as") === "merged"
@@ -327,6 +344,23 @@ export const said = texts({
     "material.file_removed": (s: Speech) => `${s.who} removed a file from ${s.it}`,
     "session.handed_over": (s: Speech) => `${s.who} ${givenEn(s, "led_by")}`,
     "session.carried": (s: Speech) => `${s.it} came along from ${s.place("from", "department_id")}`,
+
+    "meeting.planned": (s: Speech) => `${s.who} planned ${s.it}${s.until("day")}`,
+    "meeting.changed": (s: Speech) =>
+      s.only("on") && s.day("from", "day")
+        ? `${s.who} moved ${s.it}${s.span("day")}`
+        : `${s.who} edited ${s.it}${s.changed}`,
+    "meeting.held": (s: Speech) =>
+      `${s.who} noted that ${s.it} was held${s.day("day") ? ` ${s.day("day")}` : ""}`,
+    "meeting.cancelled": (s: Speech) => `${s.who} cancelled ${s.it}`,
+    "meeting.reopened": (s: Speech) => `${s.who} put ${s.it} on again`,
+    "meeting.ordered": (s: Speech) => `${s.who} changed the order of the items of ${s.it}`,
+    "meeting_item.added": (s: Speech) => `${s.who} put ${s.it} on the agenda`,
+    "meeting_item.changed": (s: Speech) => `${s.who} edited ${s.it}${s.changed}`,
+    "meeting_item.removed": (s: Speech) => `${s.who} took ${s.it} off the agenda`,
+    "meeting_item.decided": (s: Speech) => `${s.who} wrote the decision about ${s.it}`,
+    "yearly_discussion.begun": (s: Speech) => `${s.who} began ${s.it} for ${s.fact("year")}`,
+    "yearly_discussion.changed": (s: Speech) => `${s.who} edited ${s.it}${s.changed}`,
 
     "journey.opened": (s: Speech) => `${s.who} began round ${s.number("round")}`,
     "journey.ended": (s: Speech) =>
