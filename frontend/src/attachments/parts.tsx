@@ -14,6 +14,7 @@ import { Button, ButtonRow } from "../ui/Button";
 import { ErrorSummary, wordsFor } from "../ui/ErrorSummary";
 import { Field } from "../ui/Field";
 import { Announce } from "../ui/Notice";
+import { More } from "../ui/Section";
 import "./attachments.scss";
 import { type Attached, problemOf, send, wasStopped } from "./sending";
 import { t } from "./texts";
@@ -96,6 +97,8 @@ function OneFile({ file, href, onRemove, onOpen }: FileProps) {
 interface BringProps {
   url: string;
   onBrought: (file: Attached) => void;
+  /** Who reads it, where not everybody does. */
+  who?: string;
 }
 
 interface UnderWay {
@@ -105,7 +108,7 @@ interface UnderWay {
 }
 
 /** Choosing a file and sending it: how far it is, and a way to stop. Leaving the page stops it too. */
-export function BringFile({ url, onBrought }: BringProps) {
+export function BringFile({ url, onBrought, who }: BringProps) {
   const input = useRef<HTMLInputElement>(null);
   const [problems, setProblems] = useState<Problem[]>([]);
   const [underWay, setUnderWay] = useState<UnderWay | null>(null);
@@ -137,31 +140,35 @@ export function BringFile({ url, onBrought }: BringProps) {
   };
 
   return (
-    <form
-      className="form bring-file no-print"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (!underWay) void begin();
-      }}
-    >
-      <ErrorSummary problems={problems} />
-      <Field name="file" label={t.file} hint={t.hint} error={wordsFor(problems, "file")}>
-        {(tied) => <input {...tied} ref={input} type="file" className="input input--file" accept={ACCEPT} />}
-      </Field>
-      {underWay && <HowFar underWay={underWay} />}
-      <ButtonRow>
-        <Button type="submit" busy={underWay !== null}>
-          {t.attach}
-        </Button>
-        {underWay && (
-          <Button kind="link" onClick={underWay.stop}>
-            {t.stop}
+    <More label={t.bring}>
+      <form
+        className="form"
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (!underWay) void begin();
+        }}
+      >
+        <ErrorSummary problems={problems} />
+        <Field name="file" label={t.file} hint={t.hint} error={wordsFor(problems, "file")} after={who}>
+          {(tied) => (
+            <input {...tied} ref={input} type="file" className="input input--file" accept={ACCEPT} />
+          )}
+        </Field>
+        {underWay && <HowFar underWay={underWay} />}
+        <ButtonRow>
+          <Button type="submit" busy={underWay !== null}>
+            {t.attach}
           </Button>
-        )}
-      </ButtonRow>
-      <Announce>{said}</Announce>
-    </form>
+          {underWay && (
+            <Button kind="link" onClick={underWay.stop}>
+              {t.stop}
+            </Button>
+          )}
+        </ButtonRow>
+        <Announce>{said}</Announce>
+      </form>
+    </More>
   );
 }
 

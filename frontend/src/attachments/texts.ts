@@ -7,6 +7,7 @@ const size = (bytes: number): string =>
 
 export const t = texts({
   da: {
+    bring: "Læg en fil her",
     file: "Fil",
     hint: "PDF, Word (docx), PowerPoint (pptx) eller et billede. Højst 20 MB.",
     attach: "Vedhæft filen",
@@ -49,6 +50,7 @@ export const t = texts({
     } as Record<string, string>,
   },
   en: {
+    bring: "Put a file here",
     file: "File",
     hint: "PDF, Word (docx), PowerPoint (pptx) or a picture. At most 20 MB.",
     attach: "Attach the file",

@@ -5,7 +5,7 @@ import { Await } from "../Await";
 import { api, ask, type Schemas } from "../api/client";
 import { useMe } from "../api/session";
 import { inLanguage } from "../i18n";
-import { OursAboutTool, UsedIn } from "../library/materials/parts";
+import { DescribeTool, OursAboutTool, UsedIn } from "../library/materials/parts";
 import { to } from "../paths";
 import { Columns, Page } from "../ui/Page";
 import { FactList, Rows } from "../ui/Rows";
@@ -37,6 +37,7 @@ function OneTool({ tool, content }: { tool: Schemas["ToolOut"]; content: Content
   return (
     <Page title={inLanguage(tool.title)} crumbs={crumbs} lead={inLanguage(tool.summary)}>
       <Columns aside={<Suits tool={tool} content={content} />}>
+        <OursAboutTool tool={tool.key} />
         <Section title={t.when}>
           <p className="measure">{inLanguage(tool.when)}</p>
         </Section>
@@ -49,7 +50,7 @@ function OneTool({ tool, content }: { tool: Schemas["ToolOut"]; content: Content
             </ol>
           </div>
         </Section>
-        <OursAboutTool tool={tool.key} />
+        <DescribeTool tool={tool.key} />
         {tool.sub_items.length > 0 && (
           <Section title={t.subItems} ruled>
             <Rows label={t.subItems}>

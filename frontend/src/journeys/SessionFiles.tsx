@@ -37,10 +37,7 @@ export function SessionFiles({ session }: { session: Session }) {
         onOpen={can.includes("open") ? ({ id }) => saveReply(`${address}/${id}/open`) : undefined}
       />
       {can.includes("add") && (
-        <>
-          <p className="meta">{sealed ? s.filesCandid : s.filesShared}</p>
-          <BringFile url={address} onBrought={again} />
-        </>
+        <BringFile url={address} onBrought={again} who={sealed ? s.filesCandid : s.filesShared} />
       )}
     </Section>
   );

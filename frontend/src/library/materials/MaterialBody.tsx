@@ -3,12 +3,13 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { api, ask, ifMatch } from "../../api/client";
 import { BringFile, FileList } from "../../attachments/parts";
-import { longDay } from "../../dates";
+import { longDay, moment } from "../../dates";
 import { to } from "../../paths";
 import { useSave } from "../../save";
 import { Button, ButtonRow, LinkButton, TextLink } from "../../ui/Button";
 import { ErrorSummary } from "../../ui/ErrorSummary";
 import { Section } from "../../ui/Section";
+import "./materials.scss";
 import { Prose } from "./Prose";
 import { fileAddress, type Material, wordsOf } from "./reading";
 import { t } from "./texts";
@@ -31,13 +32,13 @@ export function MaterialBody({ material, lead, signedIn, level }: Props) {
         </p>
       )}
       {body && (
-        <div className={lead ? "section section--tight" : undefined}>
+        <div className={lead ? "material-body" : undefined}>
           <Prose text={body} lang={bodyLang} level={level} />
         </div>
       )}
       {material.links.length > 0 && (
         <Section title={t.links} level={level} size={3} tight>
-          <ul className="plain-list">
+          <ul className="material-links">
             {material.links.map((link) => (
               <li key={link.url}>
                 <a className="link" href={link.url} rel="noreferrer">
@@ -78,7 +79,7 @@ function Files({ material, level }: { material: Material; level: 2 | 3 }) {
 }
 
 function Written({ material, signedIn }: { material: Material; signedIn: boolean }) {
-  const day = longDay(material.written_at.slice(0, 10));
+  const day = moment(material.written_at);
   return (
     <p className="meta section section--tight">
       {material.written_by ? t.writtenBy(material.written_by.name, day) : t.written(day)}{" "}

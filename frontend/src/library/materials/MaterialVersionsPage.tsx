@@ -11,6 +11,7 @@ import { Page } from "../../ui/Page";
 import { Row, Rows } from "../../ui/Rows";
 import { Section } from "../../ui/Section";
 import { t } from "./formTexts";
+import "./materials.scss";
 import { Prose } from "./Prose";
 import { wordsOf } from "./reading";
 import { t as words } from "./texts";
@@ -96,8 +97,12 @@ function OneVersion({ id, number, now }: { id: string; number: number; now: stri
             <p className="measure" lang={summaryLang}>
               {summary}
             </p>
-            {body && <Prose text={body} lang={bodyLang} level={3} />}
-            <ul className="plain-list">
+            {body && (
+              <div className="material-body">
+                <Prose text={body} lang={bodyLang} level={3} />
+              </div>
+            )}
+            <ul className="material-links">
               {version.links.map((link) => (
                 <li key={link.url}>
                   <a className="link" href={link.url} rel="noreferrer">

@@ -2,6 +2,7 @@
  * Material where tools stand.
  *   <Shelf />                          all material, on the library's page
  *   <OursAboutTool tool={tool.key} />  how the hospital uses a tool: words, links, files
+ *   <DescribeTool tool={tool.key} />   the way there, while nobody has written it
  *   <UsedIn tool={tool.key} />         "Brugt i 7 prøvehandlinger"
  */
 import { Await } from "../../Await";
@@ -68,7 +69,7 @@ export function OursAboutTool({ tool }: { tool: string }) {
   const signedIn = Boolean(useMe().data);
   return (
     <Await query={useAboutTool(tool)} part>
-      {({ material, can }) => {
+      {({ material }) => {
         if (material) {
           return (
             <Section title={t.ours} ruled>
@@ -76,14 +77,19 @@ export function OursAboutTool({ tool }: { tool: string }) {
             </Section>
           );
         }
-        if (!can.includes("add")) return null;
-        return (
-          <Section title={t.ours} lead={t.describeText} ruled>
-            <LinkButton href={to.newMaterial("tool", tool)}>{t.describe}</LinkButton>
-          </Section>
-        );
+        return null;
       }}
     </Await>
+  );
+}
+
+export function DescribeTool({ tool }: { tool: string }) {
+  const about = useAboutTool(tool).data;
+  if (!about?.can.includes("add")) return null;
+  return (
+    <Section title={t.ours} lead={t.describeText} ruled>
+      <LinkButton href={to.newMaterial("tool", tool)}>{t.describe}</LinkButton>
+    </Section>
   );
 }
 
