@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import random
 from collections.abc import Callable, Sequence
 from datetime import timedelta
 from pathlib import Path
@@ -283,19 +282,3 @@ def test_the_key_is_readable_by_its_owner_only(tmp_path: Path) -> None:
     store.destroy(wave_id)
     store.destroy(wave_id)
     assert list((tmp_path / "keys").iterdir()) == []
-
-
-def test_the_order_of_answering_leaves_no_trace(world: World) -> None:
-    """The same people in another order: the same cells."""
-    found = []
-    for seed in (1, 2):
-        wave_id, codes = open_wave(world)
-        people = PEOPLE * 2
-        random.Random(seed).shuffle(people)
-        for code, answers in zip(codes, people, strict=False):
-            send(world, wave_id, code, answers)
-        end(world, wave_id)
-        mine = [cell for cell in rows(world, Cell) if cell.wave_id == wave_id]
-        cells = [cell.model_dump(exclude={"wave_id"}) for cell in mine]
-        found.append(sorted(cells, key=lambda cell: cell["item"]))
-    assert found[0] == found[1]

@@ -37,7 +37,7 @@ SENT = "sent"
 """How many sent answers at all, as a number beside the statements and the scale."""
 READERS = ("leader", "member", "hr", "hmu")
 """All there is to be read is read by one of these: in the full form everybody asks of the first organisation,
-in the fast one two of the others."""
+in the fast one two ask."""
 TWO = ("leader", "hmu")
 BETWEEN = timedelta(weeks=19)
 
@@ -220,7 +220,7 @@ def test_replies_give_no_number_for_fewer_than_five(
     stage: Stage, long: bool, figure: Callable[[str], None]
 ) -> None:
     chance = random.Random(11)
-    every = [Organisation.drawn(number, chance) for number in range(200 if long else 3)]
+    every = [Organisation.drawn(number, chance) for number in range(200 if long else 2)]
     rows = "\n".join(["kode;navn;type;overordnet;ansatte;trin", *(row for one in every for row in one.rows)])
     with stage(f"organisations-{len(every)}", rows) as (world, line, _):
         for key, role in (("leader", Role.LEADER), ("trio", Role.TRIO), ("member", Role.MEMBER)):
@@ -231,10 +231,10 @@ def test_replies_give_no_number_for_fewer_than_five(
             last = _held(world, line, every, chance, turn)
         with on(last.hmu_on):
             line.sign_in(*CAST)
-            attacks = [_fetched(world, line, every[0], tuple(CAST) if long else READERS)]
+            attacks = [_fetched(world, line, every[0], tuple(CAST) if long else TWO)]
             attacks += [_fetched(world, line, one, READERS if long else TWO) for one in every[1:]]
         published = sum(_attacked(world, one, it) for one, it in zip(every, attacks, strict=True))
-        assert published > 50 * len(every), "an attack on nothing proves nothing"
+        assert published > 20 * len(every), "an attack on nothing proves nothing"
         nodes = sum(len(below) for it in attacks for below in it.below.values())
         answers = sum(len(people) for one in every for _, told in one.waves for people in told.values())
     figure(

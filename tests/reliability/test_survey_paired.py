@@ -25,7 +25,7 @@ from trinvis.surveys.tables import Wave
 from trinvis.surveys.waves.opening import open_due, tell_bands
 
 EVERYBODY = (*CAST, "nobody")
-SOME = ("leader", "member", "hmu", "hr", "nobody")
+SOME = ("leader", "hmu", "nobody")
 WHOLE_SWEEP, PARTS = 50, 4
 """In the full form one world in fifty is asked everything, each other one a fourth of what can differ
 (`first_told`): with the three days in turn, everything that can differ is asked in 250 worlds."""
@@ -222,15 +222,16 @@ def test_what_is_hidden_changes_no_row_and_no_reply_of_any_route_to_anybody(
             _alike(dump(world), first, number)
             day = days[number % len(days)]
             line.cookies = cookies[day]
-            everything = number % WHOLE_SWEEP == 1
+            everything = long and number % WHOLE_SWEEP == 1
+            parts = differ[day][number % PARTS :: PARTS] if long else differ[day]
             with on(day):
-                told = line.replies(every if everything else differ[day][number % PARTS :: PARTS])
+                told = line.replies(every if everything else parts)
             whole += everything
             compared += len(told)
             different = [key for key in told if told[key] != base[day][key]]
             assert not different, (number, str(day), different[:5])
     asked = len(differ[days[0]])
-    assert asked > 100, "routes that are not asked tell nothing"
+    assert asked > 50, "routes that are not asked tell nothing"
     figure(
         f"paired worlds: {worlds} pairs, all {len(first)} tables alike in each; {compared} replies compared:"
         f" of the {len(every)} (route, place, role) {asked} read anything written since opening, a fourth of"

@@ -108,6 +108,7 @@ def _closed_while_answering(world: World, wave_id: UUID, after: int) -> tuple[in
     with ThreadPoolExecutor(9) as pool:
         sent = [pool.submit(answer, number) for number in range(len(codes))]
         begun.wait()
+        sent[0].result()
         assert steps.close(world.database, wave_id) == 1
         told = [one.result() for one in sent]
     assert set(told) <= {204, 409}
