@@ -16,6 +16,7 @@ import { DraftLine } from "../ui/Notice";
 import { Page } from "../ui/Page";
 import { type Fact, Facts } from "../ui/Rows";
 import { Section } from "../ui/Section";
+import { at } from "./addresses";
 import { GatheringFields } from "./GatheringFields";
 import {
   cancel,
@@ -34,11 +35,16 @@ import {
   valuesOf,
 } from "./gatherings";
 import { g } from "./gatheringTexts";
+import { NewGatheringPage } from "./NewGatheringPage";
 import { cameWords, daysOf, titleOf, useForumName } from "./trackWords";
 
 export function GatheringPage() {
   const { slags, id = "" } = useParams<{ slags: string; id: string }>();
   const kind = kindOf(slags) ?? "talk";
+  return id === "ny" ? <NewGatheringPage /> : <Kept kind={kind} id={id} />;
+}
+
+function Kept({ kind, id }: { kind: Kind; id: string }) {
   const tracks = useTracks();
   return (
     <Await query={useGathering(kind, id)}>
@@ -65,7 +71,7 @@ function One({ kind, item, tracks }: OneProps) {
       over={g.kinds[kind].one}
       crumbs={[
         { href: to.tracks, label: g.tracks },
-        { href: to.gatherings(SLUGS[kind]), label: g.kinds[kind].title },
+        { href: at.gatherings(SLUGS[kind]), label: g.kinds[kind].title },
       ]}
       meta={`${g[item.state]} ${daysOf(item)}.`}
       width="text"
@@ -115,7 +121,7 @@ function Edit({ kind, item, tracks }: OneProps) {
     onSaved: (saved) => {
       draft.saved();
       takeIn(saved);
-      navigate(to.gatherings(SLUGS[kind]));
+      navigate(at.gatherings(SLUGS[kind]));
     },
   });
   useEffect(() => {
@@ -161,7 +167,7 @@ function Edit({ kind, item, tracks }: OneProps) {
           <Button kind={torn ? "outline" : "filled"} type="submit" busy={save.busy}>
             {g.form.save}
           </Button>
-          <LinkButton kind="link" href={to.gatherings(SLUGS[kind])}>
+          <LinkButton kind="link" href={at.gatherings(SLUGS[kind])}>
             {g.form.cancel}
           </LinkButton>
         </ButtonRow>
@@ -222,7 +228,7 @@ function Drop({ kind, item, onKeep }: { kind: Kind; item: Gathering; onKeep: () 
   const save = useSave((words: string) => cancel(kind, item.id, words, item.version), {
     onSaved: (fresh) => {
       takeIn(fresh);
-      navigate(to.gatherings(SLUGS[kind]));
+      navigate(at.gatherings(SLUGS[kind]));
     },
   });
   return (

@@ -8,6 +8,7 @@ import { Page } from "../ui/Page";
 import { Row, Rows } from "../ui/Rows";
 import { Section } from "../ui/Section";
 import { Loading, ShowMore } from "../ui/Waiting";
+import { at } from "./addresses";
 import { type Gathering, type Kind, kindOf, SLUGS, useGatherings, useTracks } from "./gatherings";
 import { g } from "./gatheringTexts";
 import { cameWords, daysOf, titleOf, useForumName } from "./trackWords";
@@ -24,7 +25,7 @@ function All({ kind }: { kind: Kind }) {
       lead={g.lead[kind]}
       crumbs={[{ href: to.tracks, label: g.tracks }]}
       actions={
-        <LinkButton kind="filled" href={to.newGathering(SLUGS[kind])}>
+        <LinkButton kind="filled" href={at.newGathering(SLUGS[kind])}>
           {g.kinds[kind].add}
         </LinkButton>
       }
@@ -71,7 +72,7 @@ function OneRow({ kind, item }: { kind: Kind; item: Gathering }) {
   return (
     <Row
       title={titleOf(kind, item, forumName)}
-      href={to.gathering(SLUGS[kind], item.id)}
+      href={at.gathering(SLUGS[kind], item.id)}
       {...(waits ? { text: g.waits } : item.reason ? { text: item.reason } : {})}
       meta={words.join(" · ")}
     />

@@ -11,6 +11,7 @@ import { ErrorSummary } from "../ui/ErrorSummary";
 import { DraftLine } from "../ui/Notice";
 import { Page } from "../ui/Page";
 import { Section } from "../ui/Section";
+import { at } from "./addresses";
 import { GatheringFields } from "./GatheringFields";
 import {
   add,
@@ -44,7 +45,7 @@ function New({ kind, tracks }: { kind: Kind; tracks: Tracks }) {
     onSaved: (made) => {
       draft.discard(empty);
       takeIn(made);
-      navigate(to.gatherings(SLUGS[kind]));
+      navigate(at.gatherings(SLUGS[kind]));
     },
   });
   return (
@@ -52,7 +53,7 @@ function New({ kind, tracks }: { kind: Kind; tracks: Tracks }) {
       title={g.kinds[kind].add}
       crumbs={[
         { href: to.tracks, label: g.tracks },
-        { href: to.gatherings(SLUGS[kind]), label: g.kinds[kind].title },
+        { href: at.gatherings(SLUGS[kind]), label: g.kinds[kind].title },
       ]}
       width="text"
     >
@@ -78,7 +79,7 @@ function New({ kind, tracks }: { kind: Kind; tracks: Tracks }) {
             <Button kind="filled" type="submit" busy={save.busy}>
               {g.form.save}
             </Button>
-            <LinkButton kind="link" href={to.gatherings(SLUGS[kind])}>
+            <LinkButton kind="link" href={at.gatherings(SLUGS[kind])}>
               {g.form.cancel}
             </LinkButton>
           </ButtonRow>

@@ -15,6 +15,7 @@ import { Empty } from "../ui/Notice";
 import { Page } from "../ui/Page";
 import { Row, Rows } from "../ui/Rows";
 import { PrintButton } from "../ui/Sharing";
+import { at } from "./addresses";
 import { g } from "./gatheringTexts";
 import { t } from "./texts";
 import { type NewLeader, useNewLeaders } from "./tracksReading";
@@ -42,7 +43,7 @@ function Shown({ list }: { list: Schemas["NewLeaders"] }) {
         <Empty
           title={waiting ? n.emptyWaiting : n.empty}
           level={2}
-          {...(waiting ? { action: <LinkButton href={to.newLeaders}>{n.all}</LinkButton> } : {})}
+          {...(waiting ? { action: <LinkButton href={at.newLeaders}>{n.all}</LinkButton> } : {})}
         />
       ) : (
         <Rows label={n.caption}>

@@ -8,6 +8,7 @@ import { Empty } from "../ui/Notice";
 import { Page } from "../ui/Page";
 import { PrintButton } from "../ui/Sharing";
 import { type Column, Table } from "../ui/Table";
+import { at } from "./addresses";
 import { g } from "./gatheringTexts";
 import { type RosterRow, useRoster } from "./tracksReading";
 import { w } from "./tracksTexts";
@@ -37,7 +38,7 @@ function Shown({ roster }: { roster: Schemas["Roster"] }) {
         <Empty
           title={w.list.empty}
           level={2}
-          action={<LinkButton href={to.ambassadors}>{w.list.all}</LinkButton>}
+          action={<LinkButton href={at.ambassadors}>{w.list.all}</LinkButton>}
         />
       ) : (
         <Table

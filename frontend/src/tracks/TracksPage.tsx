@@ -12,6 +12,7 @@ import { Row, Rows } from "../ui/Rows";
 import { Section } from "../ui/Section";
 import { PrintButton } from "../ui/Sharing";
 import { type Column, Table } from "../ui/Table";
+import { at } from "./addresses";
 import { type Gathering, SLUGS, type Tracks, useTracks } from "./gatherings";
 import { g } from "./gatheringTexts";
 import { w } from "./tracksTexts";
@@ -82,36 +83,36 @@ function saidOf(name: string, tracks: Tracks, today: string): Said {
     case "work_environment":
       return {
         words: [w.ambassadors(roster.ambassadors), w.without(roster.without)],
-        links: [{ href: to.ambassadors, label: w.roster }],
+        links: [{ href: at.ambassadors, label: w.roster }],
       };
     case "course":
       return {
         words: datesOf(tracks.courses, today),
         links: [
-          { href: to.newGathering(SLUGS.course), label: g.kinds.course.add },
-          { href: to.gatherings(SLUGS.course), label: w.all.course },
+          { href: at.newGathering(SLUGS.course), label: g.kinds.course.add },
+          { href: at.gatherings(SLUGS.course), label: w.all.course },
           ...materialOf("course", tracks),
         ],
       };
     case "new_leaders":
       return {
         words: [w.leaders(leaders.new), leaders.new ? w.introduced(leaders.introduced) : ""],
-        links: [{ href: to.newLeaders, label: w.seeLeaders }],
+        links: [{ href: at.newLeaders, label: w.seeLeaders }],
       };
     case "talks":
       return {
         words: [],
         links: [
-          { href: to.newGathering(SLUGS.talk), label: g.kinds.talk.add },
-          { href: to.gatherings(SLUGS.talk), label: w.all.talk },
+          { href: at.newGathering(SLUGS.talk), label: g.kinds.talk.add },
+          { href: at.gatherings(SLUGS.talk), label: w.all.talk },
         ],
       };
     case "new_staff":
       return {
         words: datesOf(tracks.introduction_days, today),
         links: [
-          { href: to.newGathering(SLUGS.day), label: g.kinds.day.add },
-          { href: to.gatherings(SLUGS.day), label: w.all.day },
+          { href: at.newGathering(SLUGS.day), label: g.kinds.day.add },
+          { href: at.gatherings(SLUGS.day), label: w.all.day },
           ...materialOf("new_staff", tracks),
         ],
       };
@@ -174,10 +175,10 @@ function Forums({ tracks }: { tracks: Tracks }) {
       title: w.nextTalk,
       cell: ({ forum, planned }) =>
         planned ? (
-          <TextLink href={to.gathering(SLUGS.talk, planned.id)}>{shortDay(planned.on, today)}</TextLink>
+          <TextLink href={at.gathering(SLUGS.talk, planned.id)}>{shortDay(planned.on, today)}</TextLink>
         ) : (
           <span className="no-print">
-            <TextLink href={to.newGathering(SLUGS.talk, forum)}>
+            <TextLink href={at.newGathering(SLUGS.talk, forum)}>
               {w.plan}
               <span className="visually-hidden">: {w.planOne(forumName(forum))}</span>
             </TextLink>
@@ -190,7 +191,7 @@ function Forums({ tracks }: { tracks: Tracks }) {
       cell: ({ held }) =>
         held ? (
           <>
-            <TextLink href={to.gathering(SLUGS.talk, held.id)}>{shortDay(held.on, today)}</TextLink>
+            <TextLink href={at.gathering(SLUGS.talk, held.id)}>{shortDay(held.on, today)}</TextLink>
             {cameWords(held) && <span className="rollout-note">{cameWords(held)}</span>}
           </>
         ) : (
