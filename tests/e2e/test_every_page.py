@@ -27,6 +27,15 @@ PAGES: list[tuple[str | None, str]] = [
     (None, "/tilgaengelighed"),
     (None, "/oplysninger"),
     (None, "/findes-ikke"),
+    ("hmu", "/erfaringer"),
+    ("leader", "/erfaringer?vis=draft"),
+    ("leader", "/erfaringer?vis=withdrawn"),
+    ("leader", "/erfaringer/{experience:shared}"),
+    ("leader", "/erfaringer/{experience:draft}"),
+    ("leader", "/erfaringer/{experience:draft}/ret"),
+    ("leader", "/erfaringer/{experience:draft}/del"),
+    ("member", "/erfaringer/{experience:shared}/proev"),
+    ("leader", "/erfaringer/ny?afdeling={Akutafdelingen}&fra=session&id={session}"),
     ("leader", "/"),
     ("hmu", "/"),
     ("hr", "/"),
@@ -72,6 +81,8 @@ PAGES: list[tuple[str | None, str]] = [
     ("leader", "/soeg?q=findesikke"),
     ("hr", "/soeg?q=e&slags=personer"),
     ("hmu", "/hmu"),
+    ("secretary", "/hmu/papirer"),
+    ("leader", "/afdelinger/{Akutafdelingen}/papirer?slags=yearly"),
     ("hmu", "/hmu?ses=1&trin=2"),
     ("hmu", "/hmu?pr=2026-06-10&siden=2026-05-01"),
     ("hmu", "/hmu?pr=2099-01-01"),
@@ -148,6 +159,10 @@ def address(page: Page, path: str) -> str:
             return str(ask.get("/api/courses?state=held").json()["items"][0]["id"])
         if word == "import":
             return brought(page)
+        if word.startswith("experience:"):
+            told = ask.get(f"/api/experiences?state={word.split(':')[1]}").json()["items"]
+            # The one that others have tried has the most to show.
+            return str(max(told, key=lambda one: one["tried"])["id"])
         if word.startswith(("trial:", "wave:")):
             return in_state(page, *word.split(":"))
         departments = {one["name"]: one for one in ask.get("/api/departments").json()["items"]}

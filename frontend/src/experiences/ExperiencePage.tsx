@@ -180,7 +180,9 @@ function Moves({ experience }: { experience: Experience }) {
           </Button>
         )}
       </ButtonRow>
-      {can.includes("withdraw") && state === "shared" && <p className="soft section section--tight">{t.page.withdrawText}</p>}
+      {can.includes("withdraw") && state === "shared" && (
+        <p className="soft section section--tight">{t.page.withdrawText}</p>
+      )}
       <Origin experience={experience} />
     </div>
   );
