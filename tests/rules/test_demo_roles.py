@@ -42,6 +42,8 @@ MAY: dict[str, May | dict[str, May]] = {
     "planned_starts": May.ROLL_OUT,
     "hr_contacts": May.ROLL_OUT,
     "contacts": May.ROLL_OUT,
+    "meetings": May.KEEP_MEETINGS,
+    "yearly": May.KEEP_MEETINGS,
     "boards": May.SHARE_BOARD,
     "sessions": May.HOLD_SESSIONS,
     "assessments": May.ASSESS,

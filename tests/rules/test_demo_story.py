@@ -61,13 +61,15 @@ FIELDS: dict[str, tuple[str, str]] = {
     "help": ("at wish visible path", "agreed_for"),
     "boards": ("at path", ""),
     "materials": ("kind summary path", "tool title body title_en summary_en body_en links files versions"),
+    "meetings": ("at on items path", "papers note"),
+    "yearly": ("at years_ago path", "goals met next_goals follow_up"),
     "instruments": ("at instrument path", ""),
     "waves": ("at phase opens closes path answers", "units"),
 }
 # Texts that may be longer than a sentence (500), and those that are shorter; as the API has it.
 LONG = {
     "note", "notes", "tasks_conditions", "need", "ambition", "situation", "data_plan", "happened",
-    "surprises", "learning", "wish", "body",
+    "surprises", "learning", "wish", "body", "account", "decision", "met", "next_goals", "follow_up",
 }
 SHORT = {"title", "for_whom", "where", "question"}
 NO_TEXT = {
@@ -221,7 +223,7 @@ def test_no_text_names_a_person():
 
 
 def test_the_cast_is_whole():
-    keys = "leader trio ambassador section_leader member lmu hmu secretary hr admin other_leader"
+    keys = "leader trio ambassador section_leader member lmu hmu secretary lmu_secretary hr admin other_leader"
     assert [part.key for part in cast()] == keys.split()
     emails = {row["e-mail"] for row in PEOPLE}
     for part in cast():

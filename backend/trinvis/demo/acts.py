@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from trinvis.demo.meeting import MEETING
 from trinvis.demo.sharing import SHARING
 from trinvis.demo.shelving import SHELVING
 from trinvis.demo.stage import Form, Reply, Stage
@@ -251,6 +252,7 @@ DO: dict[tuple[str, str], Do] = {
     ("rounds", "begin"): _round,
     **{("help", act): _help for act in ("ask", "agree", "done", "withdraw")},
     ("boards", "switch_on"): _board,
+    **MEETING,
     **SHARING,
     **SHELVING,
     **SURVEYING,

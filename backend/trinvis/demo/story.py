@@ -43,6 +43,8 @@ ACTS: dict[str, tuple[str, ...]] = {
     "talks": ("plan", "hold", "cancel"),
     "courses": ("plan", "hold", "cancel"),
     "introduction_days": ("plan", "hold", "cancel"),
+    "meetings": ("plan", "agenda", "decide"),
+    "yearly": ("write",),
     "materials": ("write", "attach", "rewrite"),
     "instruments": ("choose",),
     "waves": ("draft", "decide", "confirm", "print", "answer"),
