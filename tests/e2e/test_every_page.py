@@ -21,6 +21,14 @@ PAGES: list[tuple[str | None, str]] = [
     (None, "/log-ind"),
     (None, "/redskaber"),
     (None, "/redskaber/{tool}"),
+    (None, "/materiale/{material}"),
+    ("hr", "/materiale/{material}"),
+    ("hr", "/materiale/{material}/ret"),
+    ("hr", "/materiale/ny"),
+    ("member", "/materiale/ny"),
+    ("leader", "/materiale/{material}/udgaver?nr=1"),
+    ("hr", "/redskaber"),
+    ("hr", "/redskaber/action_learning"),
     (None, "/psykologisk-tryghed"),
     (None, "/psykologisk-tryghed/dialogkort"),
     (None, "/psykologisk-tryghed/dialogkort/moede?kort=8"),
@@ -144,6 +152,21 @@ PAGES: list[tuple[str | None, str]] = [
     ("trio", "/maalinger/{wave:open}"),
     ("trio", "/maalinger/{wave:open}/sedler"),
     ("leader", "/maalinger/{wave:closed}"),
+    ("secretary", "/hmu"),
+    ("secretary", "/hmu/moeder"),
+    ("secretary", "/moeder/{meeting:planned}"),
+    ("secretary", "/moeder/{meeting:held}"),
+    ("secretary", "/moeder/{meeting:planned}/ret"),
+    ("secretary", "/moeder/{meeting:held}/beslutninger"),
+    ("secretary", "/moeder/{meeting:planned}/punkter/nyt"),
+    ("secretary", "/afdelinger/{Hospitalsenhed Midt}/moeder/nyt"),
+    ("secretary", "/afdelinger/{Hospitalsenhed Midt}/arbejdsmiljoe"),
+    ("secretary", "/afdelinger/{Hospitalsenhed Midt}/arbejdsmiljoe/2026"),
+    ("lmu_secretary", "/"),
+    ("lmu_secretary", "/moeder/{meeting:planned}"),
+    ("lmu_secretary", "/afdelinger/{Billeddiagnostik}/moeder"),
+    ("leader", "/afdelinger/{Akutafdelingen}/moeder"),
+    ("leader", "/hmu/moeder"),
 ]
 
 
@@ -157,12 +180,18 @@ def address(page: Page, path: str) -> str:
             return str(ask.get("/api/tools").json()["tools"][0]["key"])
         if word == "course":
             return str(ask.get("/api/courses?state=held").json()["items"][0]["id"])
+        if word == "material":
+            kinds = ask.get("/api/materials").json()["items"]
+            return str(next(one["id"] for one in kinds if one["kind"] == "lmu_trio"))
         if word == "import":
             return brought(page)
         if word.startswith("experience:"):
             told = ask.get(f"/api/experiences?state={word.split(':')[1]}").json()["items"]
             # The one that others have tried has the most to show.
             return str(max(told, key=lambda one: one["tried"])["id"])
+        if word.startswith("meeting:"):
+            met = ask.get("/api/meetings").json()["items"]
+            return next(str(one["id"]) for one in met if one["state"] == word.split(":")[1])
         if word.startswith(("trial:", "wave:")):
             return in_state(page, *word.split(":"))
         departments = {one["name"]: one for one in ask.get("/api/departments").json()["items"]}

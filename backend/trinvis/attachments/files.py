@@ -14,7 +14,7 @@ from sqlalchemy import delete, func
 from sqlmodel import col
 
 from trinvis.attachments.kinds import media_type
-from trinvis.attachments.rules import file_name
+from trinvis.attachments.rules import SUFFIXES, file_name
 from trinvis.attachments.tables import Attachment, AttachmentContent
 from trinvis.core import clock
 from trinvis.core.columns import Clean
@@ -51,6 +51,10 @@ FILE_BODY: dict[str, Any] = {
     }
 }
 """How OpenAPI tells that a route takes a file as it is."""
+FILE_REPLY: dict[int | str, dict[str, Any]] = {
+    200: {"content": {kind: {"schema": {"type": "string", "format": "binary"}} for kind in SUFFIXES}},
+}
+"""How it tells that one sends a file."""
 
 
 def bring(

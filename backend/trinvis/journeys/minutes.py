@@ -11,6 +11,7 @@ from fastapi import APIRouter, Response
 from trinvis.access import Actor, May, allowed, candid_since
 from trinvis.attachments.files import (
     FILE_BODY,
+    FILE_REPLY,
     Data,
     FileName,
     bring,
@@ -34,9 +35,6 @@ router = APIRouter(prefix="/api/journeys/sessions/{session_id}/files", tags=["jo
 UPLOAD = "/api/journeys/sessions/{id}/files"
 """The path that takes a file, and so larger bodies than others."""
 _FILES = "session"
-_FILE: dict[int | str, dict[str, Any]] = {
-    200: {"content": {"application/octet-stream": {"schema": {"type": "string", "format": "binary"}}}},
-}
 
 
 class Minutes(Out):
@@ -100,7 +98,7 @@ def _record(work: Transaction, rows: Sequence[Any], session_id: UUID, what: str,
         )
 
 
-@router.get("/{minutes_id}", response_class=Response, responses=_FILE)
+@router.get("/{minutes_id}", response_class=Response, responses=FILE_REPLY)
 def download(session_id: UUID, minutes_id: UUID, me: Me, work: Tx) -> Response:
     """A file, to be kept; one *Kun for os* is opened instead, which is noted."""
     rows = _rows(work, me, session_id)
@@ -110,7 +108,7 @@ def download(session_id: UUID, minutes_id: UUID, me: Me, work: Tx) -> Response:
     return sent(work, file)
 
 
-@router.post("/{minutes_id}/open", response_class=Response, responses=_FILE)
+@router.post("/{minutes_id}/open", response_class=Response, responses=FILE_REPLY)
 def open_file(session_id: UUID, minutes_id: UUID, me: Me, work: Tx) -> Response:
     """Open a file *Kun for os*. Who opened it is kept in the history."""
     work.locked(StepSession, session_id)

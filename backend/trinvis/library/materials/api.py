@@ -11,6 +11,7 @@ from trinvis.access import Actor
 from trinvis.accounts.door import actor_of
 from trinvis.attachments.files import (
     FILE_BODY,
+    FILE_REPLY,
     Data,
     FileName,
     bring,
@@ -41,10 +42,6 @@ public = APIRouter(prefix="/api/materials", tags=["materials"])
 router = APIRouter(prefix="/api/materials", tags=["materials"])
 UPLOAD = "/api/materials/{id}/files"
 """The path that takes a file, and so larger bodies than others."""
-
-FILE: dict[int | str, dict[str, Any]] = {
-    200: {"content": {"application/octet-stream": {"schema": {"type": "string", "format": "binary"}}}},
-}
 
 
 def _reader(request: Request, work: Tx) -> Actor | None:
@@ -85,7 +82,7 @@ def material(material_id: UUID, me: Reader, work: Tx) -> Response:
     return _shown(work, me, material_id)
 
 
-@public.get("/{material_id}/files/{attachment_id}", response_class=Response, responses=FILE)
+@public.get("/{material_id}/files/{attachment_id}", response_class=Response, responses=FILE_REPLY)
 def download(material_id: UUID, attachment_id: UUID, me: Reader, work: Tx) -> Response:
     """A file of the material, to be kept. Readable without signing in."""
     reading.one(work, me, material_id)
