@@ -20,7 +20,7 @@ def _rows(name: str, encoding: str) -> list[dict[str, str]]:
 
 
 NODES = {row["kode"]: row for row in _rows("departments.csv", "utf-8-sig")}
-PEOPLE = _rows("people.csv", "cp1252")
+PEOPLE = [*_rows("people.csv", "cp1252"), *_rows("acting.csv", "utf-8")]
 MEMBERS = {row["e-mail"].split("@")[0] for row in PEOPLE if row["rolle"] == "medarbejder"}
 
 

@@ -14,8 +14,11 @@ interface Named {
 export const nameOf = ({ committee, on }: { committee: Committee; on: string }): string =>
   m.name[committee](longDay(on));
 
-export const meetingsOf = ({ committee, department }: Named): string =>
-  to.meetings(committee === "lmu" ? department.id : undefined);
+/** The department of an LMU; HMU's pages need none. */
+export const lmuOf = ({ committee, department }: Named): string | undefined =>
+  committee === "lmu" ? department.id : undefined;
+
+export const meetingsOf = (place: Named): string => to.meetings(lmuOf(place));
 
 /** The way down to a committee's meetings, and on to them. */
 export const crumbsOf = (place: Named, ...further: Crumb[]): Crumb[] => [

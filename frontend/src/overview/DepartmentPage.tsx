@@ -174,7 +174,10 @@ function Aside({ here, reads }: { here: Department; reads: boolean }) {
           items={[
             { href: to.people(here.id), label: dept.peopleLink, icon: "person" as const },
             ...(reads && walks
-              ? [{ href: to.waves(here.id), label: dept.waves, icon: "chart" as const }]
+              ? [
+                  { href: to.waves(here.id), label: dept.waves, icon: "chart" as const },
+                  { href: to.meetings(here.id), label: dept.meetings, icon: "people" as const },
+                ]
               : []),
             ...(reads && here.walks !== "outside"
               ? [{ href: to.boardLink(here.id), label: dept.board, icon: "print" as const }]

@@ -131,7 +131,10 @@ function useDays() {
 
 /** Three months is what nothing chosen means, until the committee's meetings are kept. */
 const agoOptions = (from: string, meeting: string | null = null): Option[] =>
-  (meeting ? [1, 3, 6, 12] : [1, 6, 12]).map((n) => ({ value: monthsBack(from, n), label: n === 12 ? hmu.yearAgo : hmu.ago(n) }));
+  (meeting ? [1, 3, 6, 12] : [1, 6, 12]).map((n) => ({
+    value: monthsBack(from, n),
+    label: n === 12 ? hmu.yearAgo : hmu.ago(n),
+  }));
 
 const dayOptions = (today: string): Option[] =>
   [1, 2, 3, 6].map((n) => ({ value: monthsBack(today, n), label: longDay(monthsBack(today, n)) }));

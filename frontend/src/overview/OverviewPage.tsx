@@ -7,7 +7,7 @@ import { may, useSignedIn } from "../api/session";
 import { longDay, shortDay } from "../dates";
 import { to } from "../paths";
 import { CommitteeWaves } from "../surveys/parts";
-import { Button } from "../ui/Button";
+import { Button, LinkButton } from "../ui/Button";
 import { useFilters } from "../ui/Filters";
 import { Empty } from "../ui/Notice";
 import { Page } from "../ui/Page";
@@ -19,6 +19,9 @@ import { t } from "./texts";
 import { changesWords, type OverviewRow, roundNote, statesOf, trialWords } from "./words";
 
 type Overview = Schemas["Overview"];
+
+/** Whoever reads HMU's meetings; their page says so to anybody else. */
+const COMMITTEE: readonly string[] = ["hmu", "secretary", "hr"];
 
 export function OverviewPage() {
   const me = useSignedIn();
@@ -77,6 +80,11 @@ function Shown({ overview }: { overview: Overview }) {
           {lead.after}{" "}
           {overview.totals.help_wanted > 0 && <strong>{hmu.help(overview.totals.help_wanted)}</strong>}
         </>
+      }
+      actions={
+        me.roles.some(({ role }) => COMMITTEE.includes(role)) ? (
+          <LinkButton href={to.meetings()}>{hmu.meetings}</LinkButton>
+        ) : undefined
       }
     >
       <Filters overview={overview} since={since} today={me.today} />

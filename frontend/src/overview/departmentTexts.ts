@@ -36,6 +36,7 @@ export const dept = texts({
     rounds: "Tidligere runder",
     history: "Historik",
     waves: "Målinger",
+    meetings: "Møder i LMU",
     onlyRow: "Du ser det, HMU ser. Planen og noterne læses kun i afdelingen og af HR.",
     copy: "Kopiér til referatet",
     minutes: (name: string, steps: string, trials: string, next: string) =>
@@ -74,6 +75,7 @@ export const dept = texts({
     rounds: "Former rounds",
     history: "History",
     waves: "Surveys",
+    meetings: "LMU meetings",
     onlyRow: "You see what HMU sees. The plan and the notes are read in the department and by HR only.",
     copy: "Copy for the minutes",
     minutes: (name: string, steps: string, trials: string, next: string) =>
