@@ -1,31 +1,17 @@
 /**
- * Every page, one line: its address (see paths.ts), where it is, its name until it is loaded, and whether
- * it is read without signing in. This file alone imports pages.
+ * Every page but the first, one line: its address (see paths.ts), where it is, its name until it is loaded,
+ * and whether it is read without signing in. This file and firstRoutes.tsx alone import pages.
  */
-import { type ComponentType, lazy } from "react";
+import { first, page, type Route, SignInPage } from "./firstRoutes";
 import { t } from "./shell/texts";
 
-export interface Route {
-  path: string;
-  page: ComponentType;
-  title: string;
-  open?: true;
-}
-
-type Load = () => Promise<Record<string, unknown>>;
-
-/** The page that a file exports under the file's own name. */
-const page = (load: Load, name: string) =>
-  lazy(async () => ({ default: (await load())[name] as ComponentType }));
-
-export const SignInPage = page(() => import("./accounts/SignInPage"), "SignInPage");
 export const NotFoundPage = page(() => import("./shell/NotFoundPage"), "NotFoundPage");
 
 /** One address of the first load for all pages of the room. */
 const experiences = page(() => import("./experiences/ExperiencesRoom"), "ExperiencesRoom");
 
 export const routes: readonly Route[] = [
-  { path: "/", page: page(() => import("./overview/HomePage"), "HomePage"), title: t.nav.home },
+  first,
   {
     path: "/hmu",
     page: page(() => import("./overview/OverviewPage"), "OverviewPage"),

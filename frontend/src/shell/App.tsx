@@ -1,19 +1,20 @@
 /** The app: who is signed in decides which pages there are; the frame stands around them. */
 import { QueryClient, QueryClientProvider, useQueryClient } from "@tanstack/react-query";
-import { Suspense, useEffect, useState } from "react";
-import { Route, Switch, useLocation } from "wouter";
+import { lazy, Suspense, useEffect, useState } from "react";
+import { useLocation } from "wouter";
 import { asRefusal, SIGNED_OUT } from "../api/client";
 import { type Me, useMe } from "../api/session";
 import { wipeDrafts } from "../drafts";
+import { first, OPEN, SignInPage } from "../firstRoutes";
 import { readIn } from "../language";
 import { to } from "../paths";
-import { NotFoundPage, type Route as OnePage, routes, SignInPage } from "../routes";
 import { LinkButton } from "../ui/Button";
 import { Warm } from "../ui/Notice";
 import { CrashGuard, Loading, Trouble } from "../ui/Waiting";
 import { wearColours } from "./colours";
 import { Footer, useContent } from "./Footer";
 import { Header } from "./Header";
+import { Named } from "./Named";
 import { t } from "./texts";
 
 const queries = new QueryClient({
@@ -31,6 +32,9 @@ const queries = new QueryClient({
   },
 });
 
+const fetchPages = () => import("./Pages");
+const Pages = lazy(async () => ({ default: (await fetchPages()).Pages }));
+
 export function App() {
   return (
     <QueryClientProvider client={queries}>
@@ -44,8 +48,10 @@ function Frame() {
   const lost = useLostSession();
   const [path] = useLocation();
   useOrganisation(me.data);
+  // Beside the first page, so that the next one need not wait for the list of them.
+  useEffect(() => void fetchPages().catch(() => undefined), []);
   const known = me.data ?? null;
-  const bare = path === "/log-ind" || (me.data === null && !isOpen(path));
+  const bare = path === "/log-ind" || (me.data === null && !OPEN.test(path));
   return (
     <>
       <a className="skip-link" href="#indhold">
@@ -65,7 +71,15 @@ function Frame() {
           {me.isError && <Trouble words={t.unreachable} onRetry={() => me.refetch()} />}
           <CrashGuard key={path}>
             <Suspense fallback={<Loading />}>
-              {me.data === undefined ? !me.isError && <Loading /> : <Pages me={me.data} path={path} />}
+              {me.data === undefined ? (
+                !me.isError && <Loading />
+              ) : path !== first.path ? (
+                <Pages me={me.data} path={path} />
+              ) : me.data ? (
+                <Named route={first} />
+              ) : (
+                <SignInPage />
+              )}
             </Suspense>
           </CrashGuard>
         </div>
@@ -74,31 +88,6 @@ function Frame() {
     </>
   );
 }
-
-/** `path` comes from the frame, so that a page and what stands around it change in one step. */
-function Pages({ me, path }: { me: Me | null; path: string }) {
-  return (
-    <Switch location={path}>
-      {routes.map((route) => (
-        <Route key={route.path} path={route.path}>
-          {me || route.open ? <Named route={route} /> : <SignInPage />}
-        </Route>
-      ))}
-      <Route>{me ? <NotFoundPage /> : <SignInPage />}</Route>
-    </Switch>
-  );
-}
-
-/** A page under its name, until it says its own. */
-function Named({ route }: { route: OnePage }) {
-  useEffect(() => {
-    document.title = `${route.title} - Trinvis`;
-  }, [route.title]);
-  return <route.page />;
-}
-
-const isOpen = (path: string): boolean =>
-  routes.some((route) => route.open && (route.path === path || path.startsWith(`${route.path}/`)));
 
 /** True from when the API no longer knows us until we are signed in again; nothing typed is thrown away. */
 function useLostSession(): boolean {
