@@ -7,9 +7,6 @@ import { t } from "./shell/texts";
 
 export const NotFoundPage = page(() => import("./shell/NotFoundPage"), "NotFoundPage");
 
-/** One address of the first load for all pages of the room. */
-const experiences = page(() => import("./experiences/ExperiencesRoom"), "ExperiencesRoom");
-
 export const routes: readonly Route[] = [
   first,
   {
@@ -367,9 +364,26 @@ export const routes: readonly Route[] = [
     title: t.nav.search,
     open: true,
   },
-  { path: "/erfaringer", page: experiences, title: t.nav.library },
-  { path: "/erfaringer/:id", page: experiences, title: t.nav.library },
-  { path: "/erfaringer/:id/:act", page: experiences, title: t.nav.library },
+  {
+    path: "/erfaringer",
+    page: page(() => import("./experiences/ExperiencesPage"), "ExperiencesPage"),
+    title: t.nav.library,
+  },
+  {
+    path: "/erfaringer/ny",
+    page: page(() => import("./experiences/NewExperiencePage"), "NewExperiencePage"),
+    title: t.nav.library,
+  },
+  {
+    path: "/erfaringer/:id",
+    page: page(() => import("./experiences/ExperiencePage"), "ExperiencePage"),
+    title: t.nav.library,
+  },
+  {
+    path: "/erfaringer/:id/:act",
+    page: page(() => import("./experiences/ExperienceActPage"), "ExperienceActPage"),
+    title: t.nav.library,
+  },
   {
     path: "/redskaber",
     page: page(() => import("./content/ToolsPage"), "ToolsPage"),
