@@ -55,10 +55,9 @@ export function BorrowForm({ experience }: { experience: Experience }) {
         <p>
           {t.page.change} {plan?.change ?? title}
         </p>
-        <p className="soft">{t.borrow.told}</p>
       </Panel>
       {borrow_to.length === 1 ? (
-        <p>
+        <p className="lead">
           {t.borrow.where} <strong>{borrow_to[0]?.name}</strong>
         </p>
       ) : (
@@ -72,6 +71,7 @@ export function BorrowForm({ experience }: { experience: Experience }) {
           error={wordsFor(save.problems, "department_id")}
         />
       )}
+      <p className="soft">{t.borrow.told}</p>
       <ButtonRow>
         <Button kind="filled" type="submit" busy={save.busy}>
           {t.borrow.make}
