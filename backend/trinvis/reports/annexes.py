@@ -9,7 +9,7 @@ from trinvis.overview.rules import current_step
 from trinvis.reports import words
 from trinvis.reports.facts import Facts
 from trinvis.reports.paper import Piece, Story, Table
-from trinvis.reports.rules import plain
+from trinvis.reports.rules import line, plain
 from trinvis.reports.sentences import ROWS, SENTENCES
 
 
@@ -50,7 +50,7 @@ def name_of(facts: Facts, row: Mapping[str, Any]) -> str:
         notes.append(words.lower(said["starts"].format(quarter=words.quarter(facts.lang, row["planned_start"]))))
     if row["help_wanted"]:
         notes.append(f"{words.quoted(facts.lang, plain(row['help_wanted']))}")
-    name = plain(row["department"]["name"])
+    name = line(row["department"]["name"])
     return f"{name}\n{words.capital(', '.join(notes))}" if notes else name
 
 
@@ -72,7 +72,7 @@ def experiences(facts: Facts, told: Sequence[Mapping[str, Any]]) -> Story:
 
 
 def _experience(said: Mapping[str, str], lang: str, one: Mapping[str, Any]) -> Piece:
-    source = f"{plain(one['department']['name'])}. {said['shared_on'].format(day=words.day(lang, one['shared_on']))}."
+    source = f"{line(one['department']['name'])}. {said['shared_on'].format(day=words.day(lang, one['shared_on']))}."
     if one["tried"]:
         tried, kept = words.count(lang, one["tried"]), words.count(lang, one["kept"])
         if one["tried"] > 1:
@@ -80,7 +80,7 @@ def _experience(said: Mapping[str, str], lang: str, one: Mapping[str, Any]) -> P
     texts = [(said["did"], plain(one["did"])), (said["learned"], plain(one["learned"]))]
     if one["advice"]:
         texts.append((said["advice"], plain(one["advice"])))
-    return Piece(plain(one["title"]), source, tuple(texts))
+    return Piece(line(one["title"]), source, tuple(texts))
 
 
 def survey(facts: Facts, told: Mapping[str, Any]) -> Table:
@@ -92,7 +92,7 @@ def survey(facts: Facts, told: Mapping[str, Any]) -> Table:
         lead += " " + said["span"].format(low=low, high=high, n=told["span"]["departments"])
     rows = tuple(
         (
-            plain(node["name"]),
+            line(node["name"]),
             said["not_shown"] if node["mean_tenths"] is None else words.tenths(lang, node["mean_tenths"]),
             _answers(said, node),
         )
@@ -191,7 +191,7 @@ def counts(facts: Facts) -> tuple[tuple[str, str], ...]:
         ),
         (said["count_experiences"].format(since=since), str(len(shared_since(facts)))),
         *(
-            (said["count_help"].format(centre=plain(one["centre"]["name"])), str(one["count"]))
+            (said["count_help"].format(centre=line(one["centre"]["name"])), str(one["count"]))
             for one in facts.help_by_centre
         ),
     )

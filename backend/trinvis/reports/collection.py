@@ -5,7 +5,7 @@ from __future__ import annotations
 from trinvis.reports import annexes, status, words
 from trinvis.reports.facts import Facts
 from trinvis.reports.paper import Paper, Part
-from trinvis.reports.rules import plain
+from trinvis.reports.rules import line
 from trinvis.reports.sentences import SENTENCES
 
 
@@ -15,7 +15,7 @@ def compose(facts: Facts) -> Paper:
     told = list(facts.experiences) if facts.everything else annexes.shared_since(facts)
     key = "experiences_none" if not told else "experiences_lead_one" if len(told) == 1 else "experiences_lead"
     meta = said["experiences_meta" if facts.everything else "experiences_meta_since"].format(
-        place=plain(facts.place), as_of=words.day(lang, facts.as_of), since=words.day(lang, facts.since)
+        place=line(facts.place), as_of=words.day(lang, facts.as_of), since=words.day(lang, facts.since)
     )
     story = annexes.experiences(facts, told)
     parts = tuple(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from trinvis.reports import annexes, status, words
 from trinvis.reports.facts import Facts
 from trinvis.reports.paper import Paper, Part
-from trinvis.reports.rules import paragraphs, plain
+from trinvis.reports.rules import line, paragraphs
 from trinvis.reports.sentences import SENTENCES
 
 
@@ -26,7 +26,7 @@ def compose(facts: Facts) -> Paper:
         lang=lang, organisation=status.organisation(facts), committee=status.committee_of(facts),
         meeting=said["made"].format(day=words.day(lang, facts.as_of)), item="",
         title=said["yearly_title"].format(year=year),
-        meta=said["yearly_meta"].format(place=plain(facts.place), as_of=words.day(lang, facts.as_of)),
+        meta=said["yearly_meta"].format(place=line(facts.place), as_of=words.day(lang, facts.as_of)),
         parts=parts, annexes=tables, annex_words=(said["annexes"], said["annex"]),
         page_words=(said["page"], said["of"]), name=f"{facts.committee}-{said['yearly_name']}-{year}",
     )  # fmt: skip

@@ -9,12 +9,14 @@ from trinvis.reports import annexes, status, words
 from trinvis.reports.facts import Facts
 from trinvis.reports.outline import outline
 from trinvis.reports.paper import Paper, Part, Piece, Story, Table
-from trinvis.reports.rules import LINES, lines, paragraphs, plain, shortened, split_at, taken
+from trinvis.reports.rules import LINES, WIDTH, line, lines, paragraphs, shortened, split_at, taken
 from trinvis.reports.sentences import ROWS, SENTENCES
 
 MOST_NEWS = 6
 MOST_DECISIONS = 3
-LONGEST_DECISION = 260
+LONGEST_DECISION, LONGEST_SUBJECT = 220, 80
+ROOM = 12.0
+"""Lines that the account needs at least: former decisions give way to it."""
 _HEADING = 1.9
 """Lines that a heading takes."""
 
@@ -23,13 +25,15 @@ def compose(facts: Facts) -> Paper:
     """The papers of a meeting, or of a day if there is no meeting."""
     said, lang = SENTENCES[facts.lang], facts.lang
     found = annexes.annexes(facts)
-    fixed = [*_last_decisions(facts), _recommendation(facts)]
-    closing = _decision(facts)
-    room = LINES - sum(_size(part) for part in (*fixed, closing)) - 1.9
+    recommendation, closing = _recommendation(facts), _decision(facts)
+    # A title is set larger: what it takes beyond its first line is taken from the text.
+    room = LINES - 1.9 - 2.0 * (lines(title_of(facts), 25.0) - 1) - _size(recommendation) - _size(closing)
+    decisions = _last_decisions(facts, room - ROOM)
+    room -= sum(map(_size, decisions))
     account, rest = _account(facts, found, room)
     if rest:
         found = (*found, Story(said["continued"], (Piece("", "", tuple(("", text) for text in rest)),)))
-    parts = (*fixed, account, closing)
+    parts = (*decisions, recommendation, account, closing)
     return Paper(
         lang=lang, organisation=status.organisation(facts), committee=status.committee_of(facts),
         meeting=_meeting(facts), item=_number(facts), title=title_of(facts),
@@ -42,9 +46,7 @@ def compose(facts: Facts) -> Paper:
 
 def title_of(facts: Facts) -> str:
     """The item's own title, or what it is about."""
-    if facts.item:
-        return plain(facts.item["title"])
-    return SENTENCES[facts.lang][f"title_{facts.committee}"].format(place=plain(facts.place))
+    return (line(facts.item["title"]) if facts.item else "") or SENTENCES[facts.lang][f"title_{facts.committee}"].format(place=line(facts.place))
 
 
 def _meeting(facts: Facts) -> str:
@@ -62,17 +64,22 @@ def _size(part: Part) -> float:
     return _HEADING + taken((*part.paragraphs, *part.bullets, *part.after)) + part.room * 1.3
 
 
-def _last_decisions(facts: Facts) -> list[Part]:
+def _last_decisions(facts: Facts, room: float) -> list[Part]:
+    """What was decided last: as many as there is room for, and one in any case."""
     former = facts.meeting["former"] if facts.meeting else None
     if not former or not former["items"]:
         return []
     said = SENTENCES[facts.lang]
     told = [
-        f"{plain(one['title'])}: {shortened(' '.join(paragraphs(one['decision'])), LONGEST_DECISION)}"
+        f"{line(one['title'], LONGEST_SUBJECT)}: "
+        f"{shortened(' '.join(paragraphs(one['decision'])), LONGEST_DECISION)}"
         for one in former["items"][:MOST_DECISIONS]
     ]
     heading = said["decisions"].format(day=words.day(facts.lang, former["on"]))
-    return [Part(heading, bullets=tuple(told), quiet=True)]
+    found = Part(heading, bullets=tuple(told))
+    while len(found.bullets) > 1 and _size(found) > room:
+        found = Part(heading, bullets=found.bullets[:-1])
+    return [found]
 
 
 def _recommendation(facts: Facts) -> Part:
@@ -94,7 +101,7 @@ def _account(facts: Facts, found: Sequence[Table | Story], room: float) -> tuple
     lead, news = _news(facts) if facts.committee == "hmu" else (None, [])
     after = _after(facts, found)
     left = room - _HEADING - taken(after)
-    kept, rest = split_at(own, max(6.0, left - taken(standing) - (2.5 if lead else 0)))
+    kept, rest = split_at(own, max(0.0, left - taken(standing) - 1.4 - (2.5 if lead else 0)))
     if rest:
         kept.append(said["follows"].format(number=len(found) + 1))
     left -= taken([*kept, *standing, *([lead] if lead else [])])
@@ -109,7 +116,7 @@ def _account(facts: Facts, found: Sequence[Table | Story], room: float) -> tuple
 def _fitting(news: Sequence[str], left: float) -> list[str]:
     kept: list[str] = []
     for one in news[:MOST_NEWS]:
-        left -= lines(one, 86) + 0.15
+        left -= lines(one, WIDTH - 2) + 0.15
         if left < 0:
             break
         kept.append(one)
@@ -120,7 +127,7 @@ def _news(facts: Facts) -> tuple[str, list[str]]:
     said, lang = SENTENCES[facts.lang], facts.lang
     since = words.day(lang, facts.since)
     new = [row for row in facts.rows if row["changed"]]
-    told = [f"{plain(row['department']['name'])}: {words.lower(words.changes(lang, row, 2))}." for row in new]
+    told = [f"{line(row['department']['name'])}: {words.lower(words.changes(lang, row, 2))}." for row in new]
     if not new:
         return said["news_none"].format(since=since), []
     key = "news" if len(new) > MOST_NEWS else "news_all"
@@ -131,7 +138,7 @@ def _after(facts: Facts, found: Sequence[Table | Story]) -> list[str]:
     said, lang = SENTENCES[facts.lang], facts.lang
     told = []
     if new := annexes.shared_since(facts):
-        titles = [words.quoted(lang, shortened(plain(one["title"]), 70)) for one in new[:2]]
+        titles = [words.quoted(lang, line(one["title"], 70)) for one in new[:2]]
         number = annexes.number_of(found, said["story_experiences"])
         key = {1: "shared_one", 2: "shared_two"}.get(len(new), "shared")
         count = words.capital(words.count(lang, len(new)))
@@ -151,7 +158,7 @@ def _help(facts: Facts) -> str:
     said, lang = SENTENCES[facts.lang], facts.lang
     number = sum(one["count"] for one in facts.help_by_centre)
     unit = ROWS[lang]["help_unit"][number != 1]
-    centres = [f"{plain(one['centre']['name'])} {one['count']}" for one in facts.help_by_centre]
+    centres = [f"{line(one['centre']['name'], 60)} {one['count']}" for one in facts.help_by_centre]
     return said["help"].format(
         count=f"{words.capital(words.count(lang, number))} {unit}", centres=words.listed(lang, centres)
     )
@@ -163,4 +170,4 @@ def _survey(facts: Facts, told: Mapping[str, Any], annex: int) -> str:
     if top["mean_tenths"] is None:
         return said["survey_hidden"].format(day=day, annex=annex)
     mean = words.tenths(lang, top["mean_tenths"])
-    return said["survey"].format(day=day, place=plain(top["name"]), mean=mean, annex=annex)
+    return said["survey"].format(day=day, place=line(top["name"], 60), mean=mean, annex=annex)

@@ -8,7 +8,7 @@ from typing import Any
 from trinvis.reports import annexes, words
 from trinvis.reports.facts import Facts
 from trinvis.reports.paper import Chart, Slide
-from trinvis.reports.rules import plain, shortened
+from trinvis.reports.rules import line, plain, shortened
 from trinvis.reports.sentences import ROWS, SENTENCES
 from trinvis.reports.status import asked, lmu_status, short_name, trials_told
 
@@ -28,7 +28,7 @@ def outline(facts: Facts) -> tuple[Slide, ...]:
     slides += _survey(facts)
     asking = (f"{lead} {what}",) + (_next(facts) if facts.committee == "lmu" else ())
     if len(slides) < 6 and (former := facts.meeting and facts.meeting["former"]) and former["items"]:
-        told = tuple(shortened(f"{plain(one['title'])}: {plain(one['decision'])}", 200) for one in former["items"][:4])
+        told = tuple(shortened(f"{line(one['title'])}: {plain(one['decision'])}", 200) for one in former["items"][:4])
         slides.append(Slide(said["slide_decisions"].format(committee=short_name(facts)), told))
     return (*slides, Slide(said["slide_ask"], asking))
 
@@ -93,7 +93,7 @@ def _news(facts: Facts) -> Slide:
     since = words.day(lang, facts.since)
     new = [row for row in facts.rows if row["changed"]]
     told = [
-        shortened(f"{plain(row['department']['name'])}: {words.lower(words.changes(lang, row, 2))}", 110)
+        shortened(f"{line(row['department']['name'])}: {words.lower(words.changes(lang, row, 2))}", 110)
         for row in new[:MOST]
     ]
     title = said["slide_news"].format(since=since)
@@ -105,13 +105,13 @@ def _news(facts: Facts) -> Slide:
 
 def _experience(facts: Facts, one: Mapping[str, Any]) -> str:
     learned = shortened(" ".join(plain(one["learned"]).split()), 150)
-    return f"{shortened(plain(one['title']), 70)} ({plain(one['department']['name'])}): {learned}"
+    return f"{shortened(line(one['title']), 70)} ({line(one['department']['name'])}): {learned}"
 
 
 def _survey(facts: Facts) -> list[Slide]:
     said = SENTENCES[facts.lang]
     told = facts.surveys[0]["nodes"] if facts.surveys else []
-    bars = [(plain(one["name"]), one["mean_tenths"]) for one in told if one["mean_tenths"] is not None]
+    bars = [(line(one["name"]), one["mean_tenths"]) for one in told if one["mean_tenths"] is not None]
     title = said["slide_survey"]
     if facts.result and facts.result["points"]:
         title = said["table_result"]

@@ -51,13 +51,12 @@ class Chart:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A heading of the item with what stands beneath it. `quiet`: set apart, like the last decisions."""
+    """A heading of the item with what stands beneath it: paragraphs, bullets, paragraphs after them."""
 
     heading: str
     paragraphs: tuple[str, ...] = ()
     bullets: tuple[str, ...] = ()
     after: tuple[str, ...] = ()
-    quiet: bool = False
     room: int = 0
     """Empty lines to write on."""
 

@@ -39,8 +39,9 @@ FORMATS: dict[PaperKind, tuple[PaperFormat, ...]] = {
 READS: dict[str, May] = {"hmu": May.READ_OVERVIEW, "lmu": May.READ}
 """Whoever reads as the committee does may make its papers: nothing else stands in them."""
 
-LETTERS = 92
-"""Letters in a line of the item."""
+WIDTH = 44.0
+"""Width of a line of the item, in sizes of its letters; what words that do not part waste is taken off."""
+_NARROW, _BROAD = frozenset("iljtfrI .,:;'!|()[]/-"), frozenset("mwMWæÆœ@%—…")
 LINES = 46
 """Lines of the item's page that are left to text."""
 _UNPRINTABLE = re.compile(
@@ -53,14 +54,27 @@ def plain(text: str | None) -> str:
     return re.sub(r"[ \t]+", " ", _UNPRINTABLE.sub("", (text or "").replace("\r\n", "\n"))).strip()
 
 
+def line(text: str | None, most: int = 200) -> str:
+    """A name or a title: one line, whatever was typed."""
+    return shortened(" ".join(plain(text).split()), most)
+
+
 def paragraphs(text: str | None) -> list[str]:
     """The paragraphs of a text that somebody wrote; empty lines between them do not count."""
     return [line.strip() for line in plain(text).split("\n") if line.strip()]
 
 
-def lines(text: str, letters: int = LETTERS) -> int:
+def wide(text: str) -> float:
+    """How wide a text is set, in sizes of its letters: near enough for two families of fonts."""
+    return sum(
+        0.3 if letter in _NARROW else 0.9 if letter in _BROAD else 0.69 if letter.isupper() else 0.55
+        for letter in text
+    )
+
+
+def lines(text: str, width: float = WIDTH) -> int:
     """How many lines a paragraph takes."""
-    return max(1, math.ceil(len(text) / letters))
+    return max(1, math.ceil(wide(text) / width))
 
 
 def taken(texts: Sequence[str], gap: float = 0.4) -> float:
@@ -83,10 +97,19 @@ def split_at(texts: Sequence[str], room: float) -> tuple[list[str], list[str]]:
         if lines(text) + 0.4 <= left:
             kept.append(text)
             continue
-        cut = _sentence(text, int((left - 0.4) * LETTERS))
+        cut = _sentence(text, _letters(text, math.floor(left - 0.4) * WIDTH))
         head, rest = text[:cut].strip(), text[cut:].strip()
         return [*kept, *([head] if head else [])], [*([rest] if rest else []), *texts[at + 1 :]]
     return kept, []
+
+
+def _letters(text: str, width: float) -> int:
+    """How many letters of the text are so wide."""
+    for number, letter in enumerate(text):
+        width -= wide(letter)
+        if width < 0:
+            return number
+    return len(text)
 
 
 def _sentence(text: str, most: int) -> int:

@@ -7,7 +7,7 @@ from typing import Any
 
 from trinvis.reports import annexes, words
 from trinvis.reports.facts import Facts
-from trinvis.reports.rules import paragraphs, plain, shortened
+from trinvis.reports.rules import line, paragraphs, shortened
 from trinvis.reports.sentences import SENTENCES
 
 LONGEST = 500
@@ -25,7 +25,7 @@ def committee_of(facts: Facts) -> str:
     short = str(getattr(name.name, facts.lang))
     long = words.capital(str(getattr(name.expansion, facts.lang))) if name.expansion else short
     told = f"{long} ({short})" if long != short else short
-    return told if facts.committee == "hmu" else f"{told}, {plain(facts.place)}"
+    return told if facts.committee == "hmu" else f"{told}, {line(facts.place, 60)}"
 
 
 def short_name(facts: Facts) -> str:
@@ -92,7 +92,7 @@ def lmu_status(facts: Facts) -> list[str]:
     since, told = words.day(lang, facts.since), []
     for row in facts.rows:
         one, two, three = (words.STATES[lang][cell["state"]].lower() for cell in row["steps"])
-        name = f"{plain(row['department']['name'])}: " if len(facts.rows) > 1 else ""
+        name = f"{line(row['department']['name'])}: " if len(facts.rows) > 1 else ""
         steps = said["row_steps"].format(one=one, two=two, three=three)
         news = words.changes(lang, row)
         new = said["row_news"].format(since=since, news=words.lower(news)) if news else said["row_unchanged"].format(since=since)

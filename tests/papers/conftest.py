@@ -1,0 +1,70 @@
+"""Files as their readers' programs show them: LibreOffice turns each into a PDF, poppler looks at it."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+
+@pytest.fixture(scope="session")
+def office(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Path], Path]:
+    """Open a file with LibreOffice and print it: the PDF. A file that wants repair gives none."""
+    profile = tmp_path_factory.mktemp("office")
+
+    def printed(file: Path) -> Path:
+        out = file.parent / "printed" / file.suffix[1:]
+        command = [
+            "soffice", "--headless", f"-env:UserInstallation=file://{profile}", "--convert-to", "pdf",
+            "--outdir", str(out), str(file),
+        ]  # fmt: skip
+        done = subprocess.run(command, capture_output=True, text=True, timeout=180, check=False)
+        made = out / f"{file.stem}.pdf"
+        assert made.exists(), done.stdout + done.stderr
+        assert "repair" not in (done.stdout + done.stderr).casefold()
+        return made
+
+    return printed
+
+
+def _said(*command: str) -> str:
+    return subprocess.run(command, capture_output=True, text=True, timeout=60, check=True).stdout
+
+
+def pages(pdf: Path) -> list[str]:
+    """The text of each page."""
+    return _said("pdftotext", "-layout", str(pdf), "-").split("\f")[:-1]
+
+
+def size(pdf: Path) -> tuple[float, float]:
+    """Width and height of the first page in points."""
+    found = re.search(r"Page size:\s+([\d.]+) x ([\d.]+)", _said("pdfinfo", str(pdf)))
+    assert found
+    return float(found[1]), float(found[2])
+
+
+def tagged(pdf: Path) -> bool:
+    """Whether a screen reader finds headings and tables in it."""
+    return re.search(r"Tagged:\s+yes", _said("pdfinfo", str(pdf))) is not None
+
+
+def fonts(pdf: Path) -> list[tuple[str, bool]]:
+    """Each font's name, and whether it comes along."""
+    rows = _said("pdffonts", str(pdf)).splitlines()[2:]
+    return [(row.split()[0], re.search(r"\s(yes|no)\s+(yes|no)\s+(yes|no)\s", row)[1] == "yes") for row in rows]  # type: ignore[index]
+
+
+def inked(pdf: Path, folder: Path) -> list[float]:
+    """The part of each page's picture that is not white: nothing is empty, nothing is painted over."""
+    folder.mkdir(parents=True, exist_ok=True)
+    _said("pdftoppm", "-r", "30", "-gray", str(pdf), str(folder / "p"))
+    shares = []
+    for picture in sorted(folder.glob("*.pgm")):
+        head, body = re.match(rb"P5\s+\d+\s+\d+\s+\d+\s", picture.read_bytes()), picture.read_bytes()
+        assert head
+        dots = body[head.end() :]
+        shares.append(sum(dot < 235 for dot in dots) / len(dots))
+    return shares
