@@ -84,8 +84,17 @@ function Ideas({ content, factor }: { content: Content; factor: string }) {
 
 function Beside({ content }: { content: Content }) {
   const statements = useStatements(content);
+  const me = useMe().data;
   return (
     <>
+      {me && (
+        <Section title={t.toExperiences} size={3}>
+          <p className="soft">{t.toExperiencesText}</p>
+          <p className="section section--tight">
+            <LinkButton href={to.experiences()}>{t.openExperiences}</LinkButton>
+          </p>
+        </Section>
+      )}
       <Section title={t.toAbout} size={3}>
         <p className="soft">{t.toAboutText(content.factors.length)}</p>
         <p className="section section--tight">

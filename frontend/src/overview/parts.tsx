@@ -34,6 +34,7 @@ function Shown({ one: { row, since } }: { one: Schemas["OneRow"] }) {
           { label: t.row.department, value: name.join(", ") },
           { label: t.row.step, value: <SmallStepPath states={statesOf(row)} /> },
           { label: t.row.trials, value: trialWords(row.trials) ?? t.row.none },
+          ...(row.experiences_shared > 0 ? [{ label: t.row.shared, value: row.experiences_shared }] : []),
           { label: t.row.followUp, value: lastAndNext(row) },
           { label: t.row.since(shortDay(since)), value: changesWords(row) },
           { label: t.row.help, value: row.help_wanted ?? t.row.noHelp },

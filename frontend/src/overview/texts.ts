@@ -26,6 +26,7 @@ export const t = texts({
       never: "Ingen",
       noDate: "Ingen dato",
       unchanged: "Uændret",
+      shared: "Erfaringer delt",
       whole: "Det er hele rækken. HMU læser ingen noter og ser ingen navne på medarbejdere.",
       states: {
         planned: (n: number) => `${n} planlagt`,
@@ -72,6 +73,7 @@ export const t = texts({
       never: "None",
       noDate: "No date",
       unchanged: "Unchanged",
+      shared: "Experiences shared",
       whole: "That is the whole row. HMU reads no notes and sees no names of employees.",
       states: {
         planned: (n: number) => `${n} planned`,

@@ -26,7 +26,7 @@ export const ITEMS: readonly NavItem[] = [
   {
     href: to.library,
     label: t.nav.library,
-    covers: [to.about, "/materiale"],
+    covers: [to.about, "/materiale", to.experiences()],
     shown: () => true,
   },
   { href: to.search(), label: t.nav.search, shown: () => true },
