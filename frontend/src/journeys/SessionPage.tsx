@@ -1,5 +1,5 @@
 /** A session: what it was about, and what can be done with it now. */
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { useParams, useSearchParams } from "wouter";
 import { Await } from "../Await";
 import { api, ask, type Schemas } from "../api/client";
@@ -19,11 +19,13 @@ import { Section } from "../ui/Section";
 import { coverWords, forumWords } from "./missing/parts";
 import { type Session, useDepartment, useSession } from "./reading";
 import { AboutStep1 } from "./SessionFields";
-import { SessionFiles } from "./SessionFiles";
 import { CallOff, SessionForm } from "./SessionMoves";
 import { s } from "./sessionTexts";
 import { t } from "./texts";
 import { sessionTitle } from "./words";
+
+/** Below what one came for: fetched beside it. */
+const SessionFiles = lazy(async () => ({ default: (await import("./SessionFiles")).SessionFiles }));
 
 type Content = Schemas["ContentOut"];
 
@@ -81,7 +83,9 @@ function SessionView({ session, content }: ViewProps) {
         ) : (
           <>
             <Told session={session} content={content} opened={opened} onOpened={setOpened} />
-            <SessionFiles session={session} />
+            <Suspense fallback={null}>
+              <SessionFiles session={session} />
+            </Suspense>
             <Moves session={session} onShow={show} />
             {session.state === "held" && home && department?.can.includes("draft") && (
               <Tell department={home.id} origin="session" id={session.id} />
