@@ -1,4 +1,5 @@
 /** One trial action: its cycles as tabs, Plan, Gør, Studér, Beslut, and the moves with their consequence. */
+import { lazy, Suspense } from "react";
 import { useParams } from "wouter";
 import { Await } from "../Await";
 import { api, ask, ifMatch } from "../api/client";
@@ -24,6 +25,8 @@ import { row } from "./rowTexts";
 import { StudyPhase } from "./StudyPhase";
 import { t } from "./texts";
 import { type TrialForms, useTrialForms } from "./useTrialForms";
+
+const Minutes = lazy(() => import("./Minutes").then((found) => ({ default: found.Minutes })));
 
 export function TrialPage() {
   const { id = "" } = useParams();
@@ -67,6 +70,11 @@ function OneTrial({ trial }: { trial: Trial }) {
         <Phases trial={trial} forms={forms} />
       </Columns>
       <Notes trial={trial} />
+      {trial.state !== "draft" && (
+        <Suspense fallback={null}>
+          <Minutes trial={trial} />
+        </Suspense>
+      )}
     </Page>
   );
 }
