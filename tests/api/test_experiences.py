@@ -210,3 +210,7 @@ def test_filters(world: World):
     ):  # fmt: skip
         assert len(world.get("hmu", f"{URL}?{query}")["items"]) == count, query
     world.get("hmu", f"{URL}?factor=x", 422)
+    nowhere = "0190a2b4-7b7a-7c7e-8a8a-000000000000"
+    assert world.get("hmu", f"{URL}?department={nowhere}") == world.get(
+        "hmu", f"{URL}?department={world.id_('B')}"
+    )

@@ -59,8 +59,8 @@ def test_a_borrowed_trial_knows_its_origin_and_the_origin_its_copies(world: Worl
     seen = world.get("leader", f"{URL}/{trial['id']}")["tried_in"]
     assert seen == [
         {"id": here, "department": {"id": world.id_("A2"), "name": "Søvnklinikken"}, "state": "draft",
-         "decision": None},
-        {"id": there, "department": None, "state": "draft", "decision": None},
+         "decision": None, "tried": False, "kept": False},
+        {"id": there, "department": None, "state": "draft", "decision": None, "tried": False, "kept": False},
     ]
     copy = world.get("leader", f"{URL}/{here}")
     assert copy["origin"] == {
@@ -77,3 +77,4 @@ def test_a_borrowed_trial_counts_once_with_its_newest_cycle(world: World):
     second = _borrow(world, trial, "A2", chain_id=UUID(first), predecessor_id=UUID(first), cycle=2)
     (told,) = world.get("leader", f"{URL}/{trial['id']}")["tried_in"]
     assert told["id"] == second
+    assert (told["tried"], told["kept"]) == (True, False)  # its next draft takes nothing away

@@ -33,6 +33,8 @@ from trinvis.experiences.tables import Experience
 
 _experiences = APIRouter(prefix="/api/experiences", tags=["experiences"])
 _practices = APIRouter(prefix="/api/departments", tags=["experiences"])
+NOWHERE = "-/"
+"""A path at which no department stands."""
 Key = Annotated[str | None, Query(max_length=40)]
 
 
@@ -64,8 +66,9 @@ def list_experiences(
             raise invalid(field, "unknown")
     path = None
     if department is not None:
-        # A shared experience names its department to everybody, so its address is no secret.
-        path = work.one(columns(Department.path).where(Department.id == department)).path
+        # A department that has shared nothing and one that does not exist have the same: nothing.
+        found = work.first(columns(Department.path).where(Department.id == department))
+        path = found.path if found else NOWHERE
     wanted = queries.Wanted(state, path, factor, tool, cursor, limit)
     items, following = queries.page(work, me, wanted)
     return reply({"items": items, "departments": queries.places(work), "next": following})

@@ -12,7 +12,7 @@ from typing import Any
 from trinvis.access import May, Role
 from trinvis.errors import Code, Refused
 from trinvis.followups.rules import Assessed
-from trinvis.trial_actions.rules import Decision, State
+from trinvis.trial_actions.rules import TOLD_OF, Decision
 
 
 class Origin(StrEnum):
@@ -69,7 +69,7 @@ RIGHTS: dict[Act, dict[May, frozenset[ExperienceState]]] = {
 
 NEEDED = ("title", "did", "learned")
 """What must be told before it is shared."""
-BEGUN = frozenset({State.RUNNING, State.TRIED, State.EVALUATED})
+BEGUN = TOLD_OF
 """A trial in one of these has something to tell of; so has one that was cancelled once it ran."""
 
 

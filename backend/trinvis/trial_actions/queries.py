@@ -37,7 +37,7 @@ from trinvis.departments.tables import Department
 from trinvis.errors import Code, Refused
 from trinvis.followups.tables import FollowUp, FollowUpState
 from trinvis.trial_actions import days, rules
-from trinvis.trial_actions.rules import LastMove, State
+from trinvis.trial_actions.rules import Decision, LastMove, State
 from trinvis.trial_actions.tables import TrialAction, TrialNote, TrialPlace
 
 _SHOWN = (
@@ -248,10 +248,13 @@ def _origin(each: Row[Any]) -> dict[str, object]:
 def _borrowed(me: Actor, copies: list[Row[Any]]) -> list[dict[str, object]]:
     """The newest cycle of each borrowed copy; where the actor does not read, no department."""
     newest = {each.group: each for each in sorted(copies, key=lambda each: each.number)}
+    tried = {each.group for each in copies if each.state in rules.TOLD_OF}
+    kept = {each.group for each in copies if each.decision == Decision.ADOPT}
     return [
         {
             "id": each.id, "state": each.state, "decision": each.decision,
             "department": {"id": each.place, "name": each.name} if _readable(me, each) else None,
+            "tried": each.group in tried, "kept": each.group in kept,
         }
         for each in sorted(newest.values(), key=lambda each: each.id)
     ]

@@ -101,6 +101,8 @@ HAPPENED: dict[Act, str] = {
 
 _DRAFT = frozenset({State.DRAFT})
 AT_WORK = frozenset({State.RUNNING, State.TRIED})
+TOLD_OF = AT_WORK | {State.EVALUATED}
+"""States of a trial that has begun: of which something can be told, and which count as tried."""
 _ALL = frozenset(State)
 
 RIGHTS: dict[Act, dict[Right, frozenset[State]]] = {

@@ -162,12 +162,17 @@ class OriginOut(Out):
 
 
 class BorrowedOut(Out):
-    """A borrowed copy; its department is told only to who may read there."""
+    """A borrowed copy; its department is told only to who may read there.
+
+    `tried`: one of its cycles has begun; `kept`: one of them was kept.
+    """
 
     id: UUID
     department: DepartmentRef | None
     state: State
     decision: Decision | None
+    tried: bool
+    kept: bool
 
 
 class NoteOut(Out):

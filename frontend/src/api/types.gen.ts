@@ -3939,6 +3939,8 @@ export interface components {
         /**
          * BorrowedOut
          * @description A borrowed copy; its department is told only to who may read there.
+         *
+         *     `tried`: one of its cycles has begun; `kept`: one of them was kept.
          */
         BorrowedOut: {
             /**
@@ -3949,6 +3951,10 @@ export interface components {
             department: components["schemas"]["DepartmentRef"] | null;
             state: components["schemas"]["State"];
             decision: components["schemas"]["Decision"] | null;
+            /** Tried */
+            tried: boolean;
+            /** Kept */
+            kept: boolean;
         };
         /**
          * BorrowerOut
@@ -7293,7 +7299,7 @@ export interface components {
          * Overview
          * @description The matrix, the day it is seen from, the day since which changes count.
          *
-         *     `last_meeting`: the day of HMU's last meeting; without a `since` of one's own, changes count from its papers.
+         *     `last_meeting`: the day of HMU's last meeting: its papers are where `since` begins by itself.
          */
         Overview: {
             /**
@@ -20950,7 +20956,13 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/octet-stream": string;
+                    "application/pdf": string;
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
+                    "application/vnd.openxmlformats-officedocument.presentationml.presentation": string;
+                    "image/png": string;
+                    "image/jpeg": string;
+                    "image/webp": string;
+                    "image/gif": string;
                 };
             };
             /** @description Unauthorized */
@@ -21063,7 +21075,13 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/octet-stream": string;
+                    "application/pdf": string;
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
+                    "application/vnd.openxmlformats-officedocument.presentationml.presentation": string;
+                    "image/png": string;
+                    "image/jpeg": string;
+                    "image/webp": string;
+                    "image/gif": string;
                 };
             };
             /** @description Unauthorized */
@@ -21971,7 +21989,13 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/octet-stream": string;
+                    "application/pdf": string;
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
+                    "application/vnd.openxmlformats-officedocument.presentationml.presentation": string;
+                    "image/png": string;
+                    "image/jpeg": string;
+                    "image/webp": string;
+                    "image/gif": string;
                 };
             };
             /** @description Unauthorized */

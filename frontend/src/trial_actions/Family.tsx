@@ -13,6 +13,8 @@ import { t } from "./texts";
 
 type Cycle = Trial["chain"][number];
 
+const BEGUN: ReadonlySet<string> = new Set(["running", "tried", "evaluated"]);
+
 /** Whether the cycle after this one is still open to come: until it is decided. */
 const nextMayCome = ({ state, cycle, chain }: Trial): boolean =>
   state === "tried" && !chain.some((other) => other.cycle > cycle);
@@ -45,10 +47,11 @@ export function Family({ trial }: { trial: Trial }) {
   );
 }
 
-function counted({ chain, tried_in }: Trial): string {
+function counted({ chain, tried_in }: Trial): string | undefined {
+  const here = chain.some(({ state }) => BEGUN.has(state)) ? 1 : 0;
   const keptHere = chain.some(({ decision }) => decision === "adopt") ? 1 : 0;
-  const kept = tried_in.filter(({ decision }) => decision === "adopt").length;
-  return t.tree.tried(tried_in.length + 1, kept + keptHere);
+  const places = tried_in.filter(({ tried }) => tried).length + here;
+  return places > 0 ? t.tree.tried(places, tried_in.filter(({ kept }) => kept).length + keptHere) : undefined;
 }
 
 function lent({ origin }: Trial): Trunk[] {
