@@ -6,6 +6,7 @@ import { to } from "../paths";
 import { LinkButton } from "../ui/Button";
 import { Page } from "../ui/Page";
 import { Row, Rows } from "../ui/Rows";
+import { aDay, type ListColumn, SaveList } from "../ui/SaveList";
 import { Section } from "../ui/Section";
 import { Loading, ShowMore } from "../ui/Waiting";
 import { at } from "./addresses";
@@ -39,11 +40,23 @@ function All({ kind }: { kind: Kind }) {
 
 /** Those of one state; a heading over nothing is only shown where there are words for it. */
 function InState({ kind, state, empty }: { kind: Kind; state: Gathering["state"]; empty?: string }) {
+  const forumName = useForumName();
   const pages = useGatherings(kind, state);
   const items = pages.data?.pages.flatMap((page) => page.items) ?? [];
   if (items.length === 0 && !empty) return null;
   return (
-    <Section title={g[state]} ruled>
+    <Section
+      title={g[state]}
+      ruled
+      actions={
+        <SaveList
+          title={`${g.kinds[kind].title} ${g[state]}`}
+          rows={items}
+          columns={savedOf(kind, forumName)}
+          rest={pages}
+        />
+      }
+    >
       {pages.isPending ? <Loading /> : items.length === 0 ? <p className="soft">{empty}</p> : null}
       {items.length > 0 && (
         <Rows label={g[state]}>
@@ -58,6 +71,21 @@ function InState({ kind, state, empty }: { kind: Kind; state: Gathering["state"]
     </Section>
   );
 }
+
+const savedOf = (kind: Kind, forumName: (forum: string) => string): ListColumn<Gathering>[] => [
+  { title: g.kinds[kind].one, cell: (item) => titleOf(kind, item, forumName) },
+  { title: g.form.on, cell: ({ on }) => aDay(on) },
+  ...(kind === "day"
+    ? [{ title: g.form.invited, cell: (item: Gathering) => ("invited" in item ? item.invited : null) }]
+    : [
+        {
+          title: g.form.holder,
+          cell: (item: Gathering) => ("held_by" in item ? (item.held_by?.name ?? null) : null),
+        },
+      ]),
+  { title: g.form.came, cell: ({ came }) => came },
+  { title: g.form.note, cell: ({ note, reason }) => note ?? reason },
+];
 
 function OneRow({ kind, item }: { kind: Kind; item: Gathering }) {
   const me = useSignedIn();

@@ -14,6 +14,7 @@ import { FilterBar, Toggle, useFilters } from "../ui/Filters";
 import { Empty } from "../ui/Notice";
 import { Page } from "../ui/Page";
 import { Row, Rows } from "../ui/Rows";
+import { aDay, type ListColumn, SaveList } from "../ui/SaveList";
 import { PrintButton } from "../ui/Sharing";
 import { at } from "./addresses";
 import { g } from "./gatheringTexts";
@@ -34,7 +35,15 @@ function Shown({ list }: { list: Schemas["NewLeaders"] }) {
   const waiting = filters.mangler === "1";
   return (
     <Page title={n.title} lead={n.lead} crumbs={[{ href: to.tracks, label: g.tracks }]}>
-      <FilterBar count={n.count(list.items.length)} actions={<PrintButton />}>
+      <FilterBar
+        count={n.count(list.items.length)}
+        actions={
+          <>
+            <SaveList title={n.title} rows={list.items} columns={SAVED} />
+            <PrintButton />
+          </>
+        }
+      >
         <Toggle pressed={waiting} onChange={(on) => setFilter("mangler", on ? "1" : "")}>
           {n.waiting}
         </Toggle>
@@ -55,6 +64,14 @@ function Shown({ list }: { list: Schemas["NewLeaders"] }) {
     </Page>
   );
 }
+
+const SAVED: ListColumn<NewLeader>[] = [
+  { title: n.who, cell: ({ person }) => person.name },
+  { title: n.role, cell: ({ title, role }) => title ?? n.roles[role] },
+  { title: n.department, cell: ({ department }) => department.name },
+  { title: n.since, cell: ({ since }) => aDay(since) },
+  { title: n.programme, cell: ({ held_on }) => aDay(held_on) },
+];
 
 function Leader({ one }: { one: NewLeader }) {
   const [asking, setAsking] = useState(false);

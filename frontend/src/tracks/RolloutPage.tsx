@@ -9,6 +9,7 @@ import { Button, LinkButton, TextLink } from "../ui/Button";
 import { FilterBar, Toggle, useFilters } from "../ui/Filters";
 import { Empty } from "../ui/Notice";
 import { Page } from "../ui/Page";
+import { aDay, type ListColumn, SaveList } from "../ui/SaveList";
 import { PrintButton } from "../ui/Sharing";
 import { SmallStepPath } from "../ui/StepPath";
 import { type Column, Table } from "../ui/Table";
@@ -57,7 +58,7 @@ function Shown({ list }: { list: Schemas["RolloutList"] }) {
         </>
       }
     >
-      <RolloutFilters shown={list.items.length} />
+      <RolloutFilters shown={list.items} today={me.today} />
       {list.items.length === 0 ? (
         <Nothing />
       ) : (
@@ -77,7 +78,7 @@ function Shown({ list }: { list: Schemas["RolloutList"] }) {
   );
 }
 
-function RolloutFilters({ shown }: { shown: number }) {
+function RolloutFilters({ shown, today }: { shown: readonly RolloutRow[]; today: string }) {
   const [filters, setFilter] = useFilters(DEFAULTS);
   const toggles: readonly [keyof Filters, string][] = [
     ["kontakt", t.list.toContact],
@@ -87,7 +88,15 @@ function RolloutFilters({ shown }: { shown: number }) {
     ["hjaelp", t.list.helpWanted],
   ];
   return (
-    <FilterBar count={t.list.count(shown)} actions={<PrintButton />}>
+    <FilterBar
+      count={t.list.count(shown.length)}
+      actions={
+        <>
+          <SaveList title={t.title} rows={shown} columns={savedOf(today)} />
+          <PrintButton />
+        </>
+      }
+    >
       {toggles.map(([name, label]) => (
         <Toggle key={name} pressed={filters[name] === "1"} onChange={(on) => setFilter(name, on ? "1" : "")}>
           {label}
@@ -96,6 +105,14 @@ function RolloutFilters({ shown }: { shown: number }) {
     </FilterBar>
   );
 }
+
+const savedOf = (today: string): ListColumn<RolloutRow>[] => [
+  { title: t.list.department, cell: ({ department }) => department.name },
+  { title: t.list.stage, cell: stageWords },
+  { title: t.list.contact, cell: ({ hr_contact }) => hr_contact?.name ?? null },
+  { title: t.list.lastTalk, cell: ({ last_contact }) => aDay(last_contact?.on) },
+  { title: t.list.why, cell: ({ reasons }) => reasons.map((one) => reasonWords(one, today)).join(" ") },
+];
 
 function Nothing() {
   return (

@@ -6,6 +6,7 @@ import { LinkButton, TextLink } from "../ui/Button";
 import { FilterBar, Toggle, useFilters } from "../ui/Filters";
 import { Empty } from "../ui/Notice";
 import { Page } from "../ui/Page";
+import { aDay, type ListColumn, SaveList } from "../ui/SaveList";
 import { PrintButton } from "../ui/Sharing";
 import { type Column, Table } from "../ui/Table";
 import { at } from "./addresses";
@@ -29,7 +30,15 @@ function Shown({ roster }: { roster: Schemas["Roster"] }) {
       crumbs={[{ href: to.tracks, label: g.tracks }]}
       width="wide"
     >
-      <FilterBar count={w.list.count(roster.items.length)} actions={<PrintButton />}>
+      <FilterBar
+        count={w.list.count(roster.items.length)}
+        actions={
+          <>
+            <SaveList title={w.list.title} rows={linesOf(roster.items)} columns={SAVED} />
+            <PrintButton />
+          </>
+        }
+      >
         <Toggle pressed={filters.uden === "1"} onChange={(on) => setFilter("uden", on ? "1" : "")}>
           {w.list.onlyWithout}
         </Toggle>
@@ -52,6 +61,25 @@ function Shown({ roster }: { roster: Schemas["Roster"] }) {
     </Page>
   );
 }
+
+type Line = Partial<RosterRow["ambassadors"][number]> & { here: string };
+
+/** A line per ambassador, and one for a department that has none. */
+const linesOf = (rows: readonly RosterRow[]): Line[] =>
+  rows.flatMap(({ department, ambassadors }) =>
+    ambassadors.length === 0
+      ? [{ here: department.name }]
+      : ambassadors.map((one) => ({ ...one, here: department.name })),
+  );
+
+const SAVED: ListColumn<Line>[] = [
+  { title: w.list.department, cell: ({ here }) => here },
+  { title: w.list.ambassador, cell: ({ person }) => person?.name ?? null },
+  { title: w.list.role, cell: ({ title }) => title ?? null },
+  { title: w.list.place, cell: ({ department }) => department?.name ?? null },
+  { title: w.list.since, cell: ({ since }) => aDay(since) },
+  { title: w.list.courses, cell: ({ courses }) => courses ?? null },
+];
 
 const COLUMNS: Column<RosterRow>[] = [
   {
