@@ -73,10 +73,12 @@ function Told({ item, meeting }: { item: Item; meeting: Meeting }) {
   const held = meeting.state === "held";
   return (
     <>
-      <p className="meta">{asksWords(meeting.committee, item)}</p>
+      {!item.recommendation && <p className="meta">{asksWords(meeting.committee, item)}</p>}
       <Facts
         items={[
-          ...(item.recommendation ? [{ label: m.recommends, value: item.recommendation }] : []),
+          ...(item.recommendation
+            ? [{ label: m.recommends[meeting.committee], value: item.recommendation }]
+            : []),
           ...(item.account ? [{ label: m.account, value: item.account }] : []),
           ...(held || item.decision
             ? [{ label: m.decision, value: item.decision ?? <span className="soft">{m.noDecision}</span> }]

@@ -118,6 +118,7 @@ function Decisions({ meeting }: { meeting: Meeting }) {
           <One
             key={item.id}
             item={item}
+            committee={meeting.committee}
             label={f.decisionFor(index + 1, item.title)}
             asks={asksWords(meeting.committee, item)}
             words={said[item.id] ?? ""}
@@ -139,14 +140,15 @@ function Decisions({ meeting }: { meeting: Meeting }) {
 
 interface OneProps {
   item: Item;
+  committee: Meeting["committee"];
   label: string;
   asks: string;
   words: string;
   onWrite: (words: string) => void;
 }
 
-function One({ item, label, asks, words, onWrite }: OneProps) {
-  const hint = item.recommendation ? `${m.recommends}: ${item.recommendation}` : asks;
+function One({ item, committee, label, asks, words, onWrite }: OneProps) {
+  const hint = item.recommendation ? `${m.recommends[committee]} ${item.recommendation}` : asks;
   return (
     <TextArea
       name={`decision-${item.id}`}

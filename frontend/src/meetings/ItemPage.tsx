@@ -189,7 +189,7 @@ function Both({ meeting, mine, theirs, busy, onChosen }: BothProps) {
         { name: "asks", label: f.asks[meeting.committee], mine: asks(mine), theirs: asks(theirs) },
         {
           name: "recommendation",
-          label: m.recommends,
+          label: m.recommends[meeting.committee],
           mine: mine.recommendation,
           theirs: theirs.recommendation,
         },

@@ -8,6 +8,7 @@ import { ErrorSummary } from "../ui/ErrorSummary";
 import { Panel } from "../ui/Section";
 import { type Meeting, useTakeIn } from "./reading";
 import { m } from "./texts";
+import { lmuOf } from "./words";
 
 export function MeetingMoves({ meeting, asked }: { meeting: Meeting; asked: boolean }) {
   const [asking, setAsking] = useState(false);
@@ -49,7 +50,12 @@ export function MeetingMoves({ meeting, asked }: { meeting: Meeting; asked: bool
               {meeting.items.some((item) => item.decision) ? m.correctDecisions : m.writeDecisions}
             </LinkButton>
           )}
-          {can.includes("edit") && <LinkButton href={to.editMeeting(meeting.id)}>{m.edit}</LinkButton>}
+          {can.includes("edit") && (
+            <>
+              <LinkButton href={to.papers(lmuOf(meeting), meeting.id)}>{m.papers}</LinkButton>
+              <LinkButton href={to.editMeeting(meeting.id)}>{m.edit}</LinkButton>
+            </>
+          )}
           {can.includes("cancel") && (
             <Button kind="link" onClick={() => setAsking(true)}>
               {m.cancel}

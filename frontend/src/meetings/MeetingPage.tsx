@@ -15,7 +15,7 @@ import { Agenda } from "./Agenda";
 import { MeetingMoves } from "./MeetingMoves";
 import { type Meeting, useMeeting } from "./reading";
 import { m } from "./texts";
-import { crumbsOf, lmuOf, nameOf } from "./words";
+import { crumbsOf, nameOf } from "./words";
 
 export function MeetingPage() {
   const { id = "" } = useParams<{ id: string }>();
@@ -33,13 +33,7 @@ function Shown({ meeting }: { meeting: Meeting }) {
       badge={<Tag>{m.state[meeting.state]}</Tag>}
       meta={aboutPapers(meeting)}
       lead={meeting.note}
-      actions={
-        can.includes("edit") ? (
-          <LinkButton href={to.papers(lmuOf(meeting), meeting.id)}>{m.papers}</LinkButton>
-        ) : (
-          <PrintButton />
-        )
-      }
+      actions={can.length === 0 ? <PrintButton /> : undefined}
       width="text"
     >
       {asked && (

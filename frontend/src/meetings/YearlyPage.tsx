@@ -6,7 +6,7 @@ import { to } from "../paths";
 import { LinkButton } from "../ui/Button";
 import { Empty } from "../ui/Notice";
 import { Page } from "../ui/Page";
-import { Facts } from "../ui/Rows";
+import { FactList } from "../ui/Rows";
 import { Section } from "../ui/Section";
 import { PrintButton } from "../ui/Sharing";
 import { f } from "./formTexts";
@@ -64,7 +64,7 @@ function Year({ one }: { one: Yearly }) {
         ) : undefined
       }
     >
-      <Facts
+      <FactList
         items={[
           { label: f.goals, value: said(one.goals) },
           { label: f.met, value: said(one.met) },

@@ -38,7 +38,6 @@ export const f = texts({
     decisionsLead: "Skriv det, som det skal stå i referatet. Punkter uden beslutning kan vente.",
     decisionsHeld: "Når du gemmer, står mødet som holdt.",
     decisionFor: (position: number, title: string) => `${position}. ${title}`,
-    takeOver: "Brug indstillingen",
     noItems: "Der var intet på dagsordenen. Gem, hvis mødet blev holdt alligevel.",
     yearlyTitle: {
       hmu: () => "Den årlige arbejdsmiljødrøftelse i HMU",
@@ -99,7 +98,6 @@ export const f = texts({
     decisionsLead: "Write it as it is to stand in the minutes. Items without a decision can wait.",
     decisionsHeld: "When you save, the meeting stands as held.",
     decisionFor: (position: number, title: string) => `${position}. ${title}`,
-    takeOver: "Use the recommendation",
     noItems: "There was nothing on the agenda. Save if the meeting was held all the same.",
     yearlyTitle: {
       hmu: () => "The yearly discussion of the work environment in HMU",

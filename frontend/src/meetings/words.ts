@@ -12,7 +12,8 @@ interface Named {
 }
 
 export const nameOf = ({ committee, on }: { committee: Committee; on: string }): string =>
-  m.name[committee](longDay(on));
+  // The day stays together when a title needs two lines.
+  m.name[committee](longDay(on).replaceAll(" ", "\u00a0"));
 
 /** The department of an LMU; HMU's pages need none. */
 export const lmuOf = ({ committee, department }: Named): string | undefined =>
