@@ -6,26 +6,11 @@ place or record exists. A role without `known_by` gets 404, one without `may` 40
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Any
-
+from tests.api.matrix_files import FILES
+from tests.api.needs import EVERYBODY, Needs
 from trinvis.access import May
 
 READ, KNOW = May.READ, May.KNOW
-
-
-@dataclass(frozen=True)
-class Needs:
-    """A route's row: permissions, and a body that validates (`{A}` in it and in the query is the place)."""
-
-    may: tuple[May, ...]
-    known_by: May = READ
-    body: dict[str, Any] | None = None
-    query: str = ""
-
-
-EVERYBODY = Needs((), READ)
-"""Routes about oneself: whoever is signed in, wherever she belongs."""
 
 WAVE = {
     "department_ids": ["{A}"], "phases": {"{A}": "before"}, "opens_on": "2099-01-12",
@@ -134,33 +119,7 @@ ROWS: dict[tuple[str, str], Needs] = {
     ("GET", "/api/imports/{import_id}/report.{form}"): Needs((May.MANAGE_TREE,), May.MANAGE_TREE),
     ("POST", "/api/imports/{import_id}/apply"): Needs((May.MANAGE_TREE,), May.MANAGE_TREE),
     ("POST", "/api/imports/{import_id}/check"): Needs((May.MANAGE_TREE,), May.MANAGE_TREE),
-    # minutes: read with the session's plan, brought by whoever holds it
-    ("GET", "/api/journeys/sessions/{session_id}/files"): Needs((READ,)),
-    ("POST", "/api/journeys/sessions/{session_id}/files"): Needs(
-        (May.HOLD_SESSIONS,), query="?name=referat.pdf"
-    ),
-    # The one that stands there is Kun for os: nobody gets it by reading.
-    ("GET", "/api/journeys/sessions/{session_id}/files/{minutes_id}"): Needs((), READ),
-    ("POST", "/api/journeys/sessions/{session_id}/files/{minutes_id}/open"): Needs((May.READ_CANDID,)),
-    ("POST", "/api/journeys/sessions/{session_id}/files/{file_id}/remove"): Needs((May.HOLD_SESSIONS,)),
-    # material: readable by anybody; who does not keep the library does not know that it is kept
-    ("POST", "/api/materials"): Needs(
-        (May.KEEP_LIBRARY,), May.KEEP_LIBRARY,
-        body={"kind": "other", "title": "Plakat", "summary": "Til opslagstavlen"},
-    ),
-    ("PUT", "/api/materials/{material_id}"): Needs(
-        (May.KEEP_LIBRARY,), May.KEEP_LIBRARY, body={"title": "Plakat", "summary": "Til opslagstavlen"}
-    ),
-    ("POST", "/api/materials/{material_id}/retire"): Needs((May.KEEP_LIBRARY,), May.KEEP_LIBRARY),
-    ("POST", "/api/materials/{material_id}/restore"): Needs((May.KEEP_LIBRARY,), May.KEEP_LIBRARY),
-    ("POST", "/api/materials/{material_id}/files"): Needs(
-        (May.KEEP_LIBRARY,), May.KEEP_LIBRARY, query="?name=plakat.pdf"
-    ),
-    ("POST", "/api/materials/{material_id}/files/{attachment_id}/remove"): Needs(
-        (May.KEEP_LIBRARY,), May.KEEP_LIBRARY
-    ),
-    ("GET", "/api/materials/{material_id}/versions"): EVERYBODY,
-    ("GET", "/api/materials/{material_id}/versions/{number}"): EVERYBODY,
+    **FILES,
     # follow-ups and agreements
     ("GET", "/api/follow-ups"): Needs((READ,), query="?department={A}"),
     ("POST", "/api/follow-ups"): Needs(

@@ -11,7 +11,9 @@ from fastapi import FastAPI
 from fastapi.testclient import TestClient
 from sqlmodel import col, select
 
-from tests.api.matrix import COURSE, EVERYBODY, ROWS, TALK, WAVE, Needs
+from tests.api.matrix import COURSE, ROWS, TALK, WAVE
+from tests.api.matrix_files import records_with_files
+from tests.api.needs import EVERYBODY, Needs
 from tests.api.world import CAST, World
 from trinvis.access import TABLE, Actor, Grant, May, Place, Role, allowed
 from trinvis.accounts.tables import RoleGrant
@@ -68,17 +70,6 @@ def records(world: World) -> dict[str, str]:
     world.move("hr", "/api/waves/instrument", 0, method="PUT", instrument="as_note")
     wave = world.post("leader", "/api/waves", 201, **json.loads(fill(json.dumps(WAVE), {"A": a})))
     world.move("leader", f"/api/waves/{wave['id']}/plan", 1, decided_by="lmu", decided_on="2026-01-05")
-    material = world.post("hr", "/api/materials", kind="other", title="Kort", summary="Til bordet")
-    file = world.as_("hr").post(
-        f"/api/materials/{material['id']}/files?name=kort.pdf", content=b"%PDF-1.7\n%%EOF"
-    )
-    # One to read, one that the first who may removes.
-    minutes, removed = (
-        world.as_("leader").post(
-            f"/api/journeys/sessions/{session['id']}/files?name=referat.pdf", content=b"%PDF-1.7\n%%EOF"
-        ).json()["id"]
-        for _ in range(2)
-    )
     told = world.post(
         "leader", "/api/experiences", department_id=a, origin="round", origin_id=journey, title="Tavlen",
     )  # fmt: skip
@@ -92,7 +83,7 @@ def records(world: World) -> dict[str, str]:
         "meeting_id": meeting["id"], "item_id": meeting["items"][0]["id"], "discussion_id": yearly["id"],
         "talk_id": talk["id"], "course_id": course["id"], "day_id": day["id"],
         "experience_id": told["id"],
-        "minutes_id": minutes, "file_id": removed, "material_id": material["id"], "attachment_id": file.json()["id"],
+        **records_with_files(world, session),
         "wave_id": wave["id"], "node_id": a, "change_id": change["id"],
         "event_id": event["id"], "record_id": event["record_id"],
         "department_id": a, "session_id": session["id"], "journey_id": journey, "trial_id": trial["id"],

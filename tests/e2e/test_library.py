@@ -6,16 +6,9 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import FilePayload, Page, expect
 
 from tests.api.files import MACROS, PDF, PNG, office
-
-Given = dict[str, str | bytes]
-
-
-def given(name: str, data: bytes) -> Given:
-    """A file as the file field takes it; what it is called to be is never believed."""
-    return {"name": name, "mimeType": "application/pdf", "buffer": data}
 
 
 def attach(page: Page, name: str, data: bytes) -> None:
@@ -23,7 +16,8 @@ def attach(page: Page, name: str, data: bytes) -> None:
     field = page.get_by_label("Fil", exact=True)
     if not field.is_visible():
         page.get_by_text("Læg en fil her").click()
-    field.set_input_files([given(name, data)])  # type: ignore[list-item]
+    # What the browser says that it is, is never believed.
+    field.set_input_files(FilePayload(name=name, mimeType="application/pdf", buffer=data))
     page.get_by_role("button", name="Vedhæft filen").click()
 
 

@@ -64,7 +64,7 @@ def _page(title: str, lines: Sequence[str]) -> bytes:
     """A page to print, as PDF."""
     said = json.dumps({"title": title, "lines": list(lines)})
     made: bytes = typst.compile(
-        _PAGE, sys_inputs={"said": said}, font_paths=[str(_FONTS)], ignore_system_fonts=True
+        _PAGE, format="pdf", sys_inputs={"said": said}, font_paths=[str(_FONTS)], ignore_system_fonts=True
     )
     return made
 

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
-from urllib.parse import urlsplit
 
 from trinvis.access import Actor, May, reach
 from trinvis.errors import invalid
 
 MOST_LINKS = 20
+# A host, perhaps a port, and what follows; no name before an @, which can make one host look like another.
+_PAGE = re.compile(
+    r"https?://(?:\[[0-9a-f:.]+\]|[^\W_](?:[\w.-]*[^\W_])?)(?::\d{1,5})?(?:[/?#]\S*)?", re.IGNORECASE
+)
 
 
 def keeps(actor: Actor | None) -> bool:
@@ -28,10 +32,5 @@ def moves(*, keeper: bool, retired: bool) -> list[str]:
 def check_links(urls: Iterable[str]) -> None:
     """Refuse addresses that are no page of the web: others can run something. Raises `Refused(INVALID)`."""
     for number, url in enumerate(urls):
-        try:
-            parts = urlsplit(url)
-            fits = parts.scheme in ("https", "http") and bool(parts.hostname) and not parts.username
-        except ValueError:
-            fits = False
-        if not fits or any(letter.isspace() for letter in url):
+        if not _PAGE.fullmatch(url):
             raise invalid(f"links.{number}.url", "no_web_address")
