@@ -83,7 +83,8 @@ def test_a_file_brought_kun_for_os_stays_so(world: World) -> None:
     """Whoever shares the session's words has not meant its files."""
     made = session(world, "candid")
     file = bring(world, url_of(made)).json()
-    fields: dict[str, Any] = {"day": "2026-01-05", "forum": "staff_meeting", "audience": "shared", "note": "Nu for alle"}
+    fields: dict[str, Any] = {"day": "2026-01-05", "forum": "staff_meeting"}
+    fields |= {"audience": "shared", "note": "Nu for alle"}
     shared = world.move("leader", f"/api/journeys/sessions/{made['id']}", 1, method="PUT", **fields)
     assert shared["audience"] == "shared"
     world.get("member", f"{url_of(made)}/{file['id']}", 403)

@@ -17,15 +17,7 @@ from trinvis.demo.story import Event
 
 _WORDS = ("title", "summary", "body", "title_en", "summary_en", "body_en", "links")
 _FONTS = Path(__file__).resolve().parents[1] / "core" / "fonts"
-_PAGE = b"""
-#let said = json(bytes(sys.inputs.said))
-#set document(title: said.title)
-#set page(paper: "a4", margin: 25mm)
-#set text(font: "IBM Plex Sans", lang: "da", size: 13pt)
-#heading(said.title)
-#v(8mm)
-#for line in said.lines [+ #line #v(6mm)]
-"""
+_FORM = Path(__file__).parent / "handout.typ"
 
 
 def _write(stage: Stage, event: Event) -> None:
@@ -64,8 +56,9 @@ def _page(title: str, lines: Sequence[str]) -> bytes:
     """A page to print, as PDF."""
     said = json.dumps({"title": title, "lines": list(lines)})
     made: bytes = typst.compile(
-        _PAGE, format="pdf", sys_inputs={"said": said}, font_paths=[str(_FONTS)], ignore_system_fonts=True
-    )
+        str(_FORM), root=str(_FORM.parent), font_paths=[str(_FONTS)], ignore_system_fonts=True, format="pdf",
+        sys_inputs={"said": said},
+    )  # fmt: skip
     return made
 
 
