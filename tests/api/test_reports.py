@@ -14,7 +14,7 @@ import python_calamine
 from tests.api.world import World
 from trinvis.worker import Worker
 
-HOSTILE = "=HYPERLINK(\"http://x\") #eval(\"1\") <w:t>&amp; \\u{202e} @SUM(A1) $x$ *fed* _kursiv_ ]#panic()"
+HOSTILE = '=HYPERLINK("http://x") #eval("1") <w:t>&amp; \\u{202e} @SUM(A1) $x$ *fed* _kursiv_ ]#panic()'
 
 
 def make(world: World, key: str, code: str, kind: str = "papers", **more: Any) -> dict[str, Any]:
@@ -31,7 +31,8 @@ def fetched(world: World, key: str, made: dict[str, Any], form: str) -> bytes:
     answer = world.as_(key).get(f"/api/reports/{made['id']}/files/{form}")
     assert answer.status_code == 200
     assert answer.headers["content-disposition"].startswith("attachment;")
-    return answer.content
+    content: bytes = answer.content
+    return content
 
 
 def words_of(world: World, key: str, made: dict[str, Any]) -> str:
@@ -72,9 +73,9 @@ def test_what_was_made_is_the_makers_alone(world: World) -> None:
     for key in ("hmu", "hr", "leader"):
         world.get(key, f"/api/reports/{made['id']}", 404)
         assert world.as_(key).get(f"/api/reports/{made['id']}/files/docx").status_code == 404
-    assert [one["id"] for one in world.get("secretary", f"/api/reports?department={world.id_('H')}")["items"]] == [
-        made["id"]
-    ]
+    assert [
+        one["id"] for one in world.get("secretary", f"/api/reports?department={world.id_('H')}")["items"]
+    ] == [made["id"]]
 
 
 def test_hmu_papers_hold_no_note_no_trial_no_hidden_wish(world: World) -> None:
@@ -95,8 +96,8 @@ def test_hmu_papers_hold_no_note_no_trial_no_hidden_wish(world: World) -> None:
 def test_lmu_papers_tell_of_trials_and_of_no_candid_note_or_name(world: World) -> None:
     a, owner = world.id_("A"), world.person("leader")
     trial = world.post(
-        "leader", "/api/trial-actions", department_id=a, change="Vi taler sidst", prediction="ro", measure="tal",
-        owner_id=owner, starts_on="2026-11-02", ends_on="2026-11-16",
+        "leader", "/api/trial-actions", department_id=a, change="Vi taler sidst", prediction="ro",
+        measure="tal", owner_id=owner, starts_on="2026-11-02", ends_on="2026-11-16",
     )  # fmt: skip
     world.move("leader", f"/api/trial-actions/{trial['id']}/plan", trial["version"])
     world.post(

@@ -54,7 +54,11 @@ def tagged(pdf: Path) -> bool:
 def fonts(pdf: Path) -> list[tuple[str, bool]]:
     """Each font's name, and whether it comes along."""
     rows = _said("pdffonts", str(pdf)).splitlines()[2:]
-    return [(row.split()[0], re.search(r"\s(yes|no)\s+(yes|no)\s+(yes|no)\s", row)[1] == "yes") for row in rows]  # type: ignore[index]
+    marks = [re.search(r"\s(yes|no)\s+(yes|no)\s+(yes|no)\s", row) for row in rows]
+    return [
+        (row.split()[0], found is not None and found[1] == "yes")
+        for row, found in zip(rows, marks, strict=True)
+    ]
 
 
 def inked(pdf: Path, folder: Path) -> list[float]:

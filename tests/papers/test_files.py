@@ -16,14 +16,18 @@ from trinvis.reports.facts import Facts
 from trinvis.reports.making import COMPOSE, DRAW
 from trinvis.reports.rules import FORMATS, PaperFormat, PaperKind
 
-HOSTILE = '=cmd|"/c calc"!A1 #panic("x") $x$ \\u{41} <b>&amp;</b> {{7*7}} ]*_fed_* \u202eXTR\u200b\x0b {tag} %s'
+HOSTILE = (
+    '=cmd|"/c calc"!A1 #panic("x") $x$ \\u{41} <b>&amp;</b> {{7*7}} ]*_fed_* \u202eXTR\u200b\x0b {tag} %s'
+)
 LONG = "Vi har talt om, hvordan vi siger til, når noget går galt, og hvad vi så gør i stedet for at tie. "
 
 
 def row(number: int, **more: Any) -> dict[str, Any]:
     """A department's row."""
     return {
-        "department": {"id": uuid4(), "name": f"Afdeling {number} for Øre-, Næse- og Halskirurgi", "pilot": number == 1},
+        "department": {
+            "id": uuid4(), "name": f"Afdeling {number} for Øre-, Næse- og Halskirurgi", "pilot": number == 1,
+        },
         "centre": None, "round": 1 + number % 2, "planned_start": None,
         "steps": [
             {"number": 1, "state": "done", "since": date(2026, 3, 5)},
@@ -45,7 +49,8 @@ def row(number: int, **more: Any) -> dict[str, Any]:
 def facts(lang: str, words: str, committee: str = "hmu", rows: int = 36) -> Facts:
     """Everything filled, every text as long and as hostile as forms allow."""
     experience = {
-        "id": uuid4(), "title": words[:120], "did": words[:1500], "learned": words[:1500], "advice": words[:500],
+        "id": uuid4(), "title": words[:120], "did": words[:1500], "learned": words[:1500],
+        "advice": words[:500],
         "shared_on": date(2026, 11, 1), "tried": 4, "kept": 2, "origin": "trial_action",
         "department": {"id": uuid4(), "name": words[:80]},
     }  # fmt: skip
@@ -64,7 +69,8 @@ def facts(lang: str, words: str, committee: str = "hmu", rows: int = 36) -> Fact
     }  # fmt: skip
     hmu = committee == "hmu"
     trial = {
-        "change": words[:500], "state": "running", "decision": None, "starts_on": date(2026, 11, 2), "ends_on": None,
+        "change": words[:500], "state": "running", "decision": None, "starts_on": date(2026, 11, 2),
+        "ends_on": None,
         "learning": words[:800],
     }  # fmt: skip
     return Facts(
@@ -80,7 +86,13 @@ def facts(lang: str, words: str, committee: str = "hmu", rows: int = 36) -> Fact
     )  # fmt: skip
 
 
-TEXTS = {"long": LONG * 30, "hostile": f"{HOSTILE}\n\n\n" * 60, "broad": "MÆLKEVEJEN OG WÅGEMØDET SAMMEN " * 100, "lines": "Ja.\n" * 900, "short": "Nyt"}
+TEXTS = {
+    "long": LONG * 30,
+    "hostile": f"{HOSTILE}\n\n\n" * 60,
+    "broad": "MÆLKEVEJEN OG WÅGEMØDET SAMMEN " * 100,
+    "lines": "Ja.\n" * 900,
+    "short": "Nyt",
+}
 
 
 def made(folder: Path, told: Facts, kind: PaperKind, form: PaperFormat) -> Path:
@@ -104,7 +116,9 @@ def test_the_item_takes_one_page(
 
 
 @pytest.mark.parametrize("lang", ["da", "en"])
-@pytest.mark.parametrize(("kind", "form"), [(k, f) for k, fs in FORMATS.items() for f in fs if f != PaperFormat.TXT])
+@pytest.mark.parametrize(
+    ("kind", "form"), [(k, f) for k, fs in FORMATS.items() for f in fs if f != PaperFormat.TXT]
+)
 def test_every_file_opens_and_prints(
     tmp_path: Path, office: Callable[[Path], Path], kind: PaperKind, form: PaperFormat, lang: str
 ) -> None:
@@ -122,7 +136,9 @@ def test_every_file_opens_and_prints(
         assert size(pdf) == pytest.approx((595.3, 841.9), abs=1)
 
 
-def test_the_slides_of_a_committee_that_has_little_are_six(tmp_path: Path, office: Callable[[Path], Path]) -> None:
+def test_the_slides_of_a_committee_that_has_little_are_six(
+    tmp_path: Path, office: Callable[[Path], Path]
+) -> None:
     told = facts("da", "Nyt", rows=3)
     bare = Facts(
         pack=told.pack, lang="da", committee="hmu", place="H", as_of=told.as_of, since=told.since,

@@ -47,7 +47,9 @@ def name_of(facts: Facts, row: Mapping[str, Any]) -> str:
     if row["round"] > 1:
         notes.append(said["round"].format(number=row["round"]))
     if not row["round"] and row["planned_start"]:
-        notes.append(words.lower(said["starts"].format(quarter=words.quarter(facts.lang, row["planned_start"]))))
+        notes.append(
+            words.lower(said["starts"].format(quarter=words.quarter(facts.lang, row["planned_start"])))
+        )
     if row["help_wanted"]:
         notes.append(f"{words.quoted(facts.lang, plain(row['help_wanted']))}")
     name = line(row["department"]["name"])
@@ -72,7 +74,8 @@ def experiences(facts: Facts, told: Sequence[Mapping[str, Any]]) -> Story:
 
 
 def _experience(said: Mapping[str, str], lang: str, one: Mapping[str, Any]) -> Piece:
-    source = f"{line(one['department']['name'])}. {said['shared_on'].format(day=words.day(lang, one['shared_on']))}."
+    shared = said["shared_on"].format(day=words.day(lang, one["shared_on"]))
+    source = f"{line(one['department']['name'])}. {shared}."
     if one["tried"]:
         tried, kept = words.count(lang, one["tried"]), words.count(lang, one["kept"])
         if one["tried"] > 1:
@@ -98,7 +101,9 @@ def survey(facts: Facts, told: Mapping[str, Any]) -> Table:
         )
         for node in told["nodes"]
     )
-    return Table(said["table_survey"], lead, ROWS[lang]["head_survey"], rows, (60, 20, 20), said["sheet_survey"])
+    return Table(
+        said["table_survey"], lead, ROWS[lang]["head_survey"], rows, (60, 20, 20), said["sheet_survey"]
+    )
 
 
 def _answers(said: Mapping[str, str], node: Mapping[str, Any]) -> str:

@@ -114,9 +114,7 @@ def _since(work: Transaction, here: Node, which: str, wanted: Wanted) -> date:
 
 
 def _experiences(work: Transaction, here: Node, wanted: Wanted) -> list[dict[str, Any]]:
-    return [
-        one for one in experiences.shared(work, [here.path]) if one["shared_on"] <= wanted.as_of
-    ]
+    return [one for one in experiences.shared(work, [here.path]) if one["shared_on"] <= wanted.as_of]
 
 
 def _surveys(work: Transaction, eyes: Actor, as_of: date) -> list[dict[str, Any]]:
@@ -156,7 +154,7 @@ def _trials(work: Transaction, here: Node, since: date, as_of: date) -> list[dic
             subtree(here.path),
             col(TrialAction.state).in_((*_OPEN, State.EVALUATED)),
             col(TrialAction.planned_at) < end_of(as_of),
-            (TrialAction.state != State.EVALUATED) | (col(TrialAction.evaluated_at) >= end_of(since)),
+            (col(TrialAction.state) != State.EVALUATED) | (col(TrialAction.evaluated_at) >= end_of(since)),
         )
         .order_by(col(Department.position), col(TrialAction.starts_on), col(TrialAction.id))
     )

@@ -1,4 +1,4 @@
-"""The item in the region's form: last decisions, *Indstilling*, *Sagsfremstilling*, *Beslutning*, on one page."""
+"""The item in the region's form: *Indstilling*, *Sagsfremstilling*, *Beslutning*, on one page."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def compose(facts: Facts) -> Paper:
     found = annexes.annexes(facts)
     recommendation, closing = _recommendation(facts), _decision(facts)
     # A title is set larger: what it takes beyond its first line is taken from the text.
-    room = LINES - 1.9 - 2.0 * (lines(title_of(facts), 25.0) - 1) - _size(recommendation) - _size(closing)
+    room = LINES - 3.2 - 2.0 * (lines(title_of(facts), 25.0) - 1) - _size(recommendation) - _size(closing)
     decisions = _last_decisions(facts, room - ROOM)
     room -= sum(map(_size, decisions))
     account, rest = _account(facts, found, room)
@@ -46,7 +46,9 @@ def compose(facts: Facts) -> Paper:
 
 def title_of(facts: Facts) -> str:
     """The item's own title, or what it is about."""
-    return (line(facts.item["title"]) if facts.item else "") or SENTENCES[facts.lang][f"title_{facts.committee}"].format(place=line(facts.place))
+    return (line(facts.item["title"]) if facts.item else "") or SENTENCES[facts.lang][
+        f"title_{facts.committee}"
+    ].format(place=line(facts.place))
 
 
 def _meeting(facts: Facts) -> str:
@@ -110,7 +112,9 @@ def _account(facts: Facts, found: Sequence[Table | Story], room: float) -> tuple
         after = [said["news_more"], *after]
     if lead and not bullets:
         lead = None
-    return Part(said["account"], (*kept, *standing, *([lead] if lead else [])), tuple(bullets), tuple(after)), rest
+    return Part(
+        said["account"], (*kept, *standing, *([lead] if lead else [])), tuple(bullets), tuple(after)
+    ), rest
 
 
 def _fitting(news: Sequence[str], left: float) -> list[str]:

@@ -31,7 +31,7 @@ from trinvis.reports.tables import Report, ReportFile
 
 MAKE = "papers"
 KEPT = timedelta(days=7)
-"""So long files are kept: whoever needs them has saved them by then, and new ones say what is so now."""
+"""So long files are kept: whoever needs them has saved them by then."""
 
 COMPOSE: dict[PaperKind, Callable[[Facts], Paper]] = {
     PaperKind.PAPERS: item.compose, PaperKind.YEARLY: discussion.compose, PaperKind.EXPERIENCES: collection.compose,

@@ -28,7 +28,9 @@ def outline(facts: Facts) -> tuple[Slide, ...]:
     slides += _survey(facts)
     asking = (f"{lead} {what}",) + (_next(facts) if facts.committee == "lmu" else ())
     if len(slides) < 6 and (former := facts.meeting and facts.meeting["former"]) and former["items"]:
-        told = tuple(shortened(f"{line(one['title'])}: {plain(one['decision'])}", 200) for one in former["items"][:4])
+        told = tuple(
+            shortened(f"{line(one['title'])}: {plain(one['decision'])}", 200) for one in former["items"][:4]
+        )
         slides.append(Slide(said["slide_decisions"].format(committee=short_name(facts)), told))
     return (*slides, Slide(said["slide_ask"], asking))
 
@@ -50,9 +52,7 @@ def _steps(facts: Facts) -> Slide:
     series = tuple(
         (
             words.STATES[lang][state],
-            tuple(
-                float(sum(row["steps"][at]["state"] == state for row in facts.rows)) for at in range(3)
-            ),
+            tuple(float(sum(row["steps"][at]["state"] == state for row in facts.rows)) for at in range(3)),
         )
         for state in ("done", "in_progress", "not_started")
     )
@@ -80,12 +80,18 @@ def _trials(facts: Facts) -> Slide:
     title = said[key].format(open=under_way)
     if not any(total.values()):
         return Slide(title, (said["no_trials_slide"],))
-    states = [(words.capital(words.STATES[lang][state]), total.get(state, 0)) for state in ("planned", "running", "tried")]
+    states = [
+        (words.capital(words.STATES[lang][state]), total.get(state, 0))
+        for state in ("planned", "running", "tried")
+    ]
     ends = zip(ROWS[lang]["chart_decisions"], ("adopt", "adapt", "abandon"), strict=True)
     bars = [*states, *((name, total.get(key, 0)) for name, key in ends)]
     sentence = ", ".join(f"{name.lower()} {number}" for name, number in bars)
     names, numbers = tuple(name for name, _ in bars), tuple(float(number) for _, number in bars)
-    return Slide(title, chart=Chart(said["slide_trials_note"], sentence, names, ((said["slide_trials_note"], numbers),)))
+    return Slide(
+        title,
+        chart=Chart(said["slide_trials_note"], sentence, names, ((said["slide_trials_note"], numbers),)),
+    )
 
 
 def _news(facts: Facts) -> Slide:
@@ -121,8 +127,8 @@ def _survey(facts: Facts) -> list[Slide]:
     sentence = "; ".join(f"{name}: {words.tenths(facts.lang, mean)}" for name, mean in bars)
     names, means = tuple(name for name, _ in bars), tuple(mean / 10 for _, mean in bars)
     chart = Chart(
-        said["slide_survey_note"], sentence, names,
-        ((ROWS[facts.lang]["head_survey"][1], means),), decimals=1, axis=(1, 7), note=said["slide_survey_note"],
+        said["slide_survey_note"], sentence, names, ((ROWS[facts.lang]["head_survey"][1], means),),
+        decimals=1, axis=(1, 7), note=said["slide_survey_note"],
     )  # fmt: skip
     return [Slide(title, chart=chart)]
 
@@ -131,4 +137,3 @@ def _next(facts: Facts) -> tuple[str, ...]:
     return tuple(
         f"{words.short(facts.lang, day)}: {shortened(plain(what), 90)}" for day, _, what in facts.promises[:3]
     )
-

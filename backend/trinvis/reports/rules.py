@@ -32,7 +32,7 @@ class PaperFormat(StrEnum):
 
 
 FORMATS: dict[PaperKind, tuple[PaperFormat, ...]] = {
-    PaperKind.PAPERS: (PaperFormat.DOCX, PaperFormat.PPTX, PaperFormat.XLSX, PaperFormat.PDF, PaperFormat.TXT),
+    PaperKind.PAPERS: tuple(PaperFormat),
     PaperKind.YEARLY: (PaperFormat.DOCX, PaperFormat.PDF, PaperFormat.TXT),
     PaperKind.EXPERIENCES: (PaperFormat.DOCX, PaperFormat.PDF, PaperFormat.TXT),
 }
@@ -42,10 +42,11 @@ READS: dict[str, May] = {"hmu": May.READ_OVERVIEW, "lmu": May.READ}
 WIDTH = 44.0
 """Width of a line of the item, in sizes of its letters; what words that do not part waste is taken off."""
 _NARROW, _BROAD = frozenset("iljtfrI .,:;'!|()[]/-"), frozenset("mwMWæÆœ@%—…")
-LINES = 46
+LINES = 45
 """Lines of the item's page that are left to text."""
 _UNPRINTABLE = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff]"
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u200e\u200f\u202a-\u202e"
+    "\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff]"
 )
 
 
@@ -67,7 +68,7 @@ def paragraphs(text: str | None) -> list[str]:
 def wide(text: str) -> float:
     """How wide a text is set, in sizes of its letters: near enough for two families of fonts."""
     return sum(
-        0.3 if letter in _NARROW else 0.9 if letter in _BROAD else 0.69 if letter.isupper() else 0.55
+        0.3 if letter in _NARROW else 0.9 if letter in _BROAD else 0.72 if letter.isupper() else 0.55
         for letter in text
     )
 

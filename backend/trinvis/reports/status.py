@@ -50,6 +50,7 @@ def asked(facts: Facts) -> tuple[str, str]:
 
 
 def hmu_status(facts: Facts) -> list[str]:
+    """The hospital in three sentences: the steps, who has not begun, the trials."""
     said, rows = SENTENCES[facts.lang], facts.rows
     short = getattr(facts.pack.organisation.short_name, facts.lang)
     told = [said["background_hmu"].format(short=short)]
@@ -61,7 +62,7 @@ def hmu_status(facts: Facts) -> list[str]:
 
 
 def _not_begun(facts: Facts) -> list[str]:
-    said, lang = SENTENCES[facts.lang], facts.lang
+    said = SENTENCES[facts.lang]
     waiting = [row for row in facts.rows if not annexes.begun(row)]
     dated = sum(bool(row["planned_start"]) for row in waiting)
     if not waiting:
@@ -76,7 +77,9 @@ def trials_told(facts: Facts) -> str:
     said, lang = SENTENCES[facts.lang], facts.lang
     total = words.summed(facts.rows)
     under_way = sum(total.get(state, 0) for state in ("planned", "running", "tried"))
-    told = [said["no_trials" if not under_way else "trial" if under_way == 1 else "trials"].format(open=under_way)]
+    told = [
+        said["no_trials" if not under_way else "trial" if under_way == 1 else "trials"].format(open=under_way)
+    ]
     if every := total.get("evaluated", 0):
         # Letters or digits, not both in one sentence.
         told_as = (lambda number: words.count(lang, number)) if every <= 10 else str
@@ -95,7 +98,8 @@ def lmu_status(facts: Facts) -> list[str]:
         name = f"{line(row['department']['name'])}: " if len(facts.rows) > 1 else ""
         steps = said["row_steps"].format(one=one, two=two, three=three)
         news = words.changes(lang, row)
-        new = said["row_news"].format(since=since, news=words.lower(news)) if news else said["row_unchanged"].format(since=since)
+        key = "row_news" if news else "row_unchanged"
+        new = said[key].format(since=since, news=words.lower(news))
         told.append(f"{name}{steps} {new} {_dates(facts, row)}")
     told.append(trials_told(facts))
     return told

@@ -97,7 +97,7 @@ def trials(lang: str, counts: Mapping[str, int]) -> str:
 
 def change(lang: str, one: Mapping[str, Any]) -> str:
     """One change of a department's row, as the overview words it."""
-    return _CHANGES[lang][str(one["code"])](one)
+    return str(_CHANGES[lang][str(one["code"])](one))
 
 
 def changes(lang: str, row: Mapping[str, Any], most: int = 3) -> str:

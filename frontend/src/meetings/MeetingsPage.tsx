@@ -78,7 +78,8 @@ function Shown({ place, meetings, children }: Props) {
       )}
       {children}
       <p className="section section--tight no-print">
-        <TextLink href={to.yearly(department.id)}>{m.yearly}</TextLink>
+        <TextLink href={to.yearly(department.id)}>{m.yearly}</TextLink>{" "}
+        <TextLink href={to.papers(committee === "lmu" ? department.id : undefined)}>{m.papers}</TextLink>
       </p>
     </Page>
   );

@@ -83,7 +83,7 @@ def _first(show: Any, paper: Paper) -> None:
     _bar(page, Cm(9.9))
     frame = _box(page, Cm(10.6), Cm(5))
     lines = [
-        (", ".join(one for one in (paper.committee, paper.meeting[:1].lower() + paper.meeting[1:]) if one), 20, INK),
+        (f"{paper.committee}, {paper.meeting[:1].lower()}{paper.meeting[1:]}", 20, INK),
         (paper.meta, 16, MUTED), (paper.organisation, 16, MUTED),
     ]  # fmt: skip
     for at, (text, size, colour) in enumerate(lines):

@@ -17,13 +17,21 @@ def workbook(paper: Paper) -> bytes:
     """A sheet of counts, then one for each annex."""
     made = io.BytesIO()
     book = xlsxwriter.Workbook(
-        made, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+        made,
+        {
+            "in_memory": True,
+            "strings_to_formulas": False,
+            "strings_to_urls": False,
+            "strings_to_numbers": False,
+        },
     )
     book.set_properties({"title": paper.title, "author": paper.organisation})
     looks = {
         "title": book.add_format({"bold": True, "font_size": 14, "font_color": "#0b5a6e"}),
         "meta": book.add_format({"font_color": "#55595c"}),
-        "head": book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top", "bg_color": "#e6f0f3"}),
+        "head": book.add_format(
+            {"bold": True, "bottom": 1, "text_wrap": True, "valign": "top", "bg_color": "#e6f0f3"}
+        ),
         "cell": book.add_format({"text_wrap": True, "valign": "top"}),
         "number": book.add_format({"valign": "top", "num_format": "0"}),
     }
