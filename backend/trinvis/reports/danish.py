@@ -1,0 +1,193 @@
+"""The sentences of the papers in Danish: fit for a committee, plain enough to read aloud."""
+
+from __future__ import annotations
+
+SAID: dict[str, str] = {
+    "name": "papirer",
+    "yearly_name": "arbejdsmiljoedroeftelse",
+    "experiences_name": "erfaringer",
+    "page": "Side",
+    "of": "af",
+    "annex": "Bilag",
+    "annexes": "Bilag",
+    "meeting": "Møde {day}",
+    "made": "Opgjort {day}",
+    "item": "Punkt {number}",
+    "title_hmu": "Status på arbejdet med psykologisk tryghed",
+    "title_lmu": "Psykologisk tryghed i {place}",
+    "meta": "Opgjort pr. {as_of}. Nyt siden {since}.",
+    "decisions": "Sidste beslutning, {day}",
+    "no_decisions": "Ingen beslutninger fra tidligere møder.",
+    "recommendation": "Indstilling",
+    "asked": "Det indstilles, at {committee}",
+    "approve": "godkender status og det videre arbejde",
+    "discuss": "drøfter status og det videre arbejde",
+    "note": "tager status til efterretning",
+    "that": "{verb}: {words}",
+    "verb_approve": "godkender",
+    "verb_discuss": "drøfter",
+    "verb_note": "tager til efterretning",
+    "account": "Sagsfremstilling",
+    "decision": "Beslutning",
+    "continued": "Sagsfremstilling, fortsat",
+    "follows": "Resten af sagsfremstillingen er i bilag {number}.",
+    "background_hmu": (
+        "HMU har besluttet, at psykologisk tryghed er et indsatsområde i {short}. Afdelingerne "
+        "arbejder med det i tre trin."
+    ),
+    "steps": "Trin 1 er på plads i {one} af {all} afdelinger, trin 2 i {two} og trin 3 i {three}.",
+    "steps_first": "Af {all} afdelinger har {begun} taget de første skridt.",
+    "not_begun": "{number} er ikke begyndt.",
+    "planned": "{number} er ikke begyndt; heraf har {dated} en planlagt start.",
+    "all_planned": "{number} er ikke begyndt; alle har en planlagt start.",
+    "trials": "Der er {open} prøvehandlinger undervejs eller planlagt.",
+    "trial": "Der er én prøvehandling undervejs eller planlagt.",
+    "no_trials": "Der er endnu ingen prøvehandlinger undervejs.",
+    "evaluated": (
+        "{all} er evalueret: {adopt} beholdt, {adapt} justeret og {abandon} stoppet. Også de stoppede"
+        " har lært afdelingerne noget."
+    ),
+    "evaluated_none_stopped": "{all} er evalueret: {adopt} beholdt og {adapt} justeret.",
+    "news": "Siden {since} har {changed} af {all} afdelinger noget nyt, bl.a.:",
+    "news_all": "Siden {since} har {changed} af {all} afdelinger noget nyt:",
+    "news_none": "Siden {since} er der ikke kommet nyt fra afdelingerne.",
+    "news_more": "De øvrige står i bilag 1.",
+    "shared_one": "Én erfaring er delt siden sidst: {titles} (bilag {annex}).",
+    "shared_two": "To erfaringer er delt siden sidst: {titles} (bilag {annex}).",
+    "shared": "{count} erfaringer er delt siden sidst, bl.a. {titles} (bilag {annex}).",
+    "help": (
+        "{count} har bedt om hjælp: {centres}. Tallet tæller også afdelinger, der ikke ønsker at stå "
+        "ved navn."
+    ),
+    "survey": (
+        "De 7 spørgsmål, lukket {day}: {place} har et gennemsnit på {mean} på en skala fra 1 til 7 "
+        "(bilag {annex})."
+    ),
+    "survey_hidden": "De 7 spørgsmål, lukket {day}: se bilag {annex}.",
+    "row_steps": "Trin 1: {one}. Trin 2: {two}. Trin 3: {three}.",
+    "row_news": "Siden {since}: {news}.",
+    "row_unchanged": "Siden {since} er der ikke noget nyt.",
+    "row_last": "Senest fulgt op {last}. Næste dato er {next}.",
+    "row_last_only": "Senest fulgt op {last}. Der er ikke sat en ny dato.",
+    "row_next_only": "Næste dato er {next}.",
+    "row_no_dates": "Der er ikke sat en dato for opfølgning.",
+    "next": "Næste aftaler",
+    "result": (
+        "Måling lukket {day}: gennemsnittet er {mean} på en skala fra 1 til 7. Tallene er til samtale"
+        " om, hvad vi vil holde fast i og gøre mere af (bilag {annex})."
+    ),
+    "table_departments": "Afdelingerne",
+    "table_departments_lead": "I organisationens rækkefølge, pr. {as_of}. ”Nyt” er siden {since}.",
+    "unchanged": "Uændret",
+    "none": "Ingen endnu",
+    "no_date": "Ingen dato",
+    "pilot": "prøveafdeling",
+    "round": "{number}. runde",
+    "not_invited": "Ikke begyndt",
+    "starts": "Planlagt til {quarter}",
+    "story_experiences": "Delte erfaringer",
+    "did": "Det gjorde de",
+    "learned": "Det lærte de",
+    "advice": "Det råder de andre til",
+    "kept": "Prøvet {tried} steder, beholdt {kept}.",
+    "table_survey": "De 7 spørgsmål",
+    "table_survey_lead": (
+        "Målingen er lukket {day}. Skala fra 1 (helt uenig) til 7 (helt enig). Tal vises kun, hvor "
+        "mindst 5 har svaret."
+    ),
+    "not_shown": "Vises ikke",
+    "five": "mindst 5",
+    "of_heads": "{n} af {heads}",
+    "span": "Afdelingernes gennemsnit ligger mellem {low} og {high} ({n} afdelinger).",
+    "table_trials": "Prøvehandlinger",
+    "table_trials_lead": "Det, der prøves, og det, der er evalueret siden {since}.",
+    "period": "{start} – {end}",
+    "table_promises": "Aftaler og opfølgninger",
+    "table_promises_lead": "Det, der er aftalt, og det, der følges op på.",
+    "agreement": "Aftale",
+    "process": "Gør vi det, vi aftalte?",
+    "result_kind": "Mærker vi en forskel?",
+    "table_result": "De 7 spørgsmål",
+    "scale": "Alle syv spørgsmål",
+    "slide_short": "Kort fortalt",
+    "slide_steps": "Trin 3 er på plads i {three} af {all} afdelinger",
+    "slide_steps_note": "Antal afdelinger på hvert trin",
+    "step": "Trin {number}",
+    "slide_trials": "{open} prøvehandlinger er undervejs eller planlagt",
+    "slide_trials_one": "Én prøvehandling er undervejs eller planlagt",
+    "slide_trials_none": "Prøvehandlinger",
+    "slide_trials_note": "Antal prøvehandlinger",
+    "slide_news": "Nyt siden {since}",
+    "slide_experiences": "Erfaringer, der er delt",
+    "slide_no_news": "Ikke noget nyt siden {since}.",
+    "slide_survey": "De 7 spørgsmål, som HMU må se dem",
+    "slide_survey_note": (
+        "Gennemsnit på en skala fra 1 til 7. Forskelle er til samtale, ikke til rangorden."
+    ),
+    "slide_ask": "Det indstilles",
+    "slide_decisions": "Sidst besluttede {committee}",
+    "slide_next": "Det næste",
+    "no_trials_slide": "Der er endnu ingen prøvehandlinger.",
+    "yearly_title": "Bidrag til den årlige arbejdsmiljødrøftelse {year}",
+    "yearly_meta": "Psykologisk tryghed i {place}. Opgjort pr. {as_of}.",
+    "goals": "Målene for {year}",
+    "met": "Nåede vi dem?",
+    "next_goals": "Målene for {year}",
+    "follow_up": "Sådan følger vi op",
+    "empty": "Ikke skrevet endnu.",
+    "status": "Sådan ser det ud",
+    "experiences_title": "Erfaringer med psykologisk tryghed",
+    "experiences_meta": "Delt af afdelingerne i {place}. Samlet {as_of}.",
+    "experiences_meta_since": "Delt af afdelingerne i {place} siden {since}. Samlet {as_of}.",
+    "experiences_lead": (
+        "Her er {count} erfaringer, som afdelingerne har delt. Alt må lånes: prøv det i det små hos "
+        "jer, og fortæl, hvad I lærte."
+    ),
+    "experiences_lead_one": (
+        "Her er én erfaring, som en afdeling har delt. Den må lånes: prøv det i det små hos jer, og "
+        "fortæl, hvad I lærte."
+    ),
+    "experiences_none": "Ingen afdelinger har delt en erfaring i perioden.",
+    "shared_on": "Delt {day}",
+    "sheet_departments": "Afdelinger",
+    "sheet_counts": "Optælling",
+    "sheet_experiences": "Erfaringer",
+    "sheet_survey": "De 7 spørgsmål",
+    "sheet_trials": "Prøvehandlinger",
+    "sheet_promises": "Aftaler",
+    "count_departments": "Afdelinger",
+    "count_step": "Trin {number} på plads",
+    "count_not_begun": "Ikke begyndt",
+    "count_changed": "Afdelinger med nyt siden {since}",
+    "count_trial": "Prøvehandlinger: {state}",
+    "count_experiences": "Delte erfaringer siden {since}",
+    "count_help": "Har bedt om hjælp: {centre}",
+}
+ROWS: dict[str, tuple[str, ...]] = {
+    "help_unit": ("afdeling", "afdelinger"),
+    "head_departments": (
+        "Afdeling",
+        "Nyt siden sidst",
+        "Trin 1",
+        "Trin 2",
+        "Trin 3",
+        "Prøvehandlinger",
+        "Senest fulgt op",
+        "Næste dato",
+    ),
+    "head_survey": ("Sted", "Gennemsnit", "Svar"),
+    "head_trials": ("Vi prøver", "Status", "Periode", "Det lærte vi"),
+    "head_promises": ("Dato", "Hvad", "Slags"),
+    "head_result": ("Spørgsmål", "Gennemsnit"),
+    "chart_decisions": ("Beholdt", "Justeret", "Stoppet"),
+    "head_counts": ("Hvad", "Antal"),
+    "head_experiences": (
+        "Titel",
+        "Afdeling",
+        "Det gjorde de",
+        "Det lærte de",
+        "Det råder de andre til",
+        "Delt",
+    ),
+}
+"""Headers and other things that come in several words."""
