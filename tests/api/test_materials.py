@@ -143,6 +143,15 @@ def test_the_largest_file_and_one_that_is_larger(world: World) -> None:
     assert attach(world, made, "stor.pdf", whole + b"\n").status_code == 413
 
 
+def test_only_the_paths_of_files_take_large_bodies(world: World) -> None:
+    made = written(world)
+    file = attach(world, made, "a.pdf", PDF).json()
+    url = f"/api/materials/{made['id']}"
+    for path in ("/api/materials", f"{url}/retire", f"{url}/files/{file['id']}/remove", f"{url}/files/"):
+        assert world.as_("hr").post(path, content=b" " * 1_000_001).status_code == 413, path
+    assert world.as_("hr").put(f"{url}/files", content=b" " * 1_000_001).status_code == 413
+
+
 def test_a_removed_file_is_gone_for_good(world: World) -> None:
     made = written(world)
     file = attach(world, made, "a.pdf", PDF).json()
