@@ -8,6 +8,7 @@ import { LinkButton, TextLink } from "../ui/Button";
 import { FilterBar, FilterSelect, SearchBox, Toggle, useFilters } from "../ui/Filters";
 import { Empty } from "../ui/Notice";
 import { Page } from "../ui/Page";
+import { type ListColumn, SaveList } from "../ui/SaveList";
 import { type Column, Table } from "../ui/Table";
 import { Loading, ShowMore, Trouble } from "../ui/Waiting";
 import { lineOf, ORDER } from "./held";
@@ -78,12 +79,19 @@ export function DirectoryPage() {
           rowKey={(one) => one.person.id}
         />
       )}
+      {items && <SaveList title={a.directory} rows={items} columns={savedFor(today)} rest={found} />}
       {found.hasNextPage && (
         <ShowMore onClick={() => found.fetchNextPage()} busy={found.isFetchingNextPage} />
       )}
     </Page>
   );
 }
+
+const savedFor = (today: string): ListColumn<Known>[] => [
+  { title: p.name, cell: ({ person }) => person.name },
+  { title: p.email, cell: ({ email }) => email },
+  { title: a.roles, cell: ({ roles }) => roles.map((one) => lineOf(one, "", today, true)).join(" ") },
+];
 
 const columnsFor = (today: string): Column<Known>[] => [
   {

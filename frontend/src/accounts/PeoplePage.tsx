@@ -11,6 +11,7 @@ import { to } from "../paths";
 import { roleWords } from "../shell/texts";
 import { Empty } from "../ui/Notice";
 import { Page } from "../ui/Page";
+import { type ListColumn, SaveList } from "../ui/SaveList";
 import { PrintButton } from "../ui/Sharing";
 import { type Column, Table } from "../ui/Table";
 import { KeptPeople } from "./KeptPeople";
@@ -59,17 +60,25 @@ function Listed({ here }: { here: Department }) {
         items.length === 0 ? (
           <Empty title={t.nobody}>{t.nobodyText}</Empty>
         ) : (
-          <Table
-            caption={t.people}
-            columns={columnsFor(here.id)}
-            rows={items}
-            rowKey={(one) => one.person.id}
-          />
+          <>
+            <Table
+              caption={t.people}
+              columns={columnsFor(here.id)}
+              rows={items}
+              rowKey={(one) => one.person.id}
+            />
+            <SaveList title={`${t.people} ${here.name}`} rows={items} columns={SAVED} />
+          </>
         )
       }
     </Await>
   );
 }
+
+const SAVED: ListColumn<Entry>[] = [
+  { title: t.name, cell: ({ person }) => person.name },
+  { title: t.roles, cell: ({ roles }) => roles.map(({ role, title }) => roleWords(role, title)).join(", ") },
+];
 
 const columnsFor = (here: string): Column<Entry>[] => [
   { key: "name", title: t.name, rowTitle: true, cell: (one) => one.person.name },

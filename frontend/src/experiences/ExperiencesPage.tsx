@@ -9,9 +9,11 @@ import { FilterBar, FilterSelect, useFilters } from "../ui/Filters";
 import { Announce, Empty } from "../ui/Notice";
 import { Page } from "../ui/Page";
 import { Rows } from "../ui/Rows";
+import { SaveList } from "../ui/SaveList";
 import { Loading, ShowMore, Trouble } from "../ui/Waiting";
 import { ExperienceRow } from "./ExperienceRow";
 import { useExperiences, type Wanted } from "./reading";
+import { savedColumns } from "./savedColumns";
 import { t } from "./texts";
 
 const NONE: Wanted = { vis: "", faktor: "", redskab: "", afdeling: "" };
@@ -44,6 +46,7 @@ export function ExperiencesPage() {
               ))}
             </Rows>
           )}
+          <SaveList title={t.title} rows={items} columns={savedColumns} rest={list} />
           {more && <ShowMore onClick={() => list.fetchNextPage()} busy={list.isFetchingNextPage} />}
         </div>
       )}

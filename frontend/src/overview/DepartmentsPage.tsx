@@ -8,7 +8,9 @@ import { classes } from "../ui/classes";
 import { FilterBar, SearchBox, useFilters } from "../ui/Filters";
 import { Empty } from "../ui/Notice";
 import { Page } from "../ui/Page";
+import { SaveList } from "../ui/SaveList";
 import { SmallStepPath } from "../ui/StepPath";
+import { treeColumns } from "./savedColumns";
 import { tree } from "./treeTexts";
 import { type OverviewRow, statesOf } from "./words";
 
@@ -43,7 +45,10 @@ function Tree({ nodes, rows }: { nodes: Node[]; rows: Map<string, OverviewRow> }
   return (
     <>
       {nodes.length > 8 && (
-        <FilterBar count={tree.count(shown.length)}>
+        <FilterBar
+          count={tree.count(shown.length)}
+          actions={<SaveList title={tree.title} rows={shown} columns={treeColumns} />}
+        >
           <SearchBox label={tree.search} value={filters.q} onChange={(q) => setFilter("q", q)} />
         </FilterBar>
       )}

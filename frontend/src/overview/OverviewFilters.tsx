@@ -7,9 +7,11 @@ import { dayProblem } from "../ui/DateField";
 import type { SummaryProblem } from "../ui/ErrorSummary";
 import type { Option } from "../ui/Field";
 import { FilterBar, FilterSelect, Toggle, useFilters } from "../ui/Filters";
+import { SaveList } from "../ui/SaveList";
 import { PrintButton } from "../ui/Sharing";
 import { type DaysField, DaysForm } from "./DaysForm";
 import { hmu } from "./hmuTexts";
+import { overviewColumns } from "./savedColumns";
 
 export const DEFAULTS = { trin: "", ses: "", nyt: "", center: "", siden: "", pr: "" };
 type DayName = "siden" | "pr";
@@ -30,7 +32,15 @@ export function Filters({ overview, since, today }: Props) {
   const choose = useDays();
   return (
     <>
-      <FilterBar count={hmu.count(overview.items.length)} actions={<PrintButton />}>
+      <FilterBar
+        count={hmu.count(overview.items.length)}
+        actions={
+          <>
+            <SaveList title={hmu.title} rows={overview.items} columns={overviewColumns(since)} />
+            <PrintButton />
+          </>
+        }
+      >
         <Toggle pressed={filters.ses === "1"} onChange={(on) => setFilter("ses", on ? "1" : "")}>
           {hmu.wanted}
         </Toggle>

@@ -9,9 +9,11 @@ import { FilterBar, FilterSelect, SearchBox, Toggle, useFilters } from "../ui/Fi
 import { Announce, Empty } from "../ui/Notice";
 import { Page } from "../ui/Page";
 import { Rows } from "../ui/Rows";
+import { SaveList } from "../ui/SaveList";
 import { Loading, ShowMore, Trouble } from "../ui/Waiting";
 import { TakingPart, TrialRow } from "./parts";
 import { useDepartments, useTrials, type Wanted } from "./reading";
+import { savedColumns } from "./savedColumns";
 import { t } from "./texts";
 
 const NONE: Record<keyof Wanted, string> = { department: "", state: "", decision: "", owner: "", q: "" };
@@ -44,6 +46,7 @@ export function TrialsPage() {
               ))}
             </Rows>
           )}
+          <SaveList title={t.trials} rows={items} columns={savedColumns} rest={trials} />
           {trials.hasNextPage && (
             <ShowMore onClick={() => trials.fetchNextPage()} busy={trials.isFetchingNextPage} />
           )}
