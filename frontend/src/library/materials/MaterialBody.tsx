@@ -82,7 +82,7 @@ function Written({ material, signedIn }: { material: Material; signedIn: boolean
   const day = moment(material.written_at);
   return (
     <p className="meta section section--tight">
-      {material.written_by ? t.writtenBy(material.written_by.name, day) : t.written(day)}{" "}
+      {material.written_by?.name ? t.writtenBy(material.written_by.name, day) : t.written(day)}{" "}
       {signedIn && (
         <TextLink href={to.materialVersions(material.id)}>
           {material.number > 1 ? t.versions(material.number) : t.oneVersion}

@@ -39,7 +39,7 @@ export const t = texts({
     versionsLead: "Hver gang noget er rettet, er den forrige udgave gemt her.",
     number: (n: number) => `${n}. udgave`,
     now: "vises nu",
-    by: (name: string, moment: string) => `${name}, ${moment}`,
+    by: (name: string, moment: string) => (name ? `${name}, ${moment}` : moment),
     backToNow: "Se den, der vises nu",
   },
   en: {
@@ -79,7 +79,7 @@ export const t = texts({
     versionsLead: "Each time something was corrected, the version before was kept here.",
     number: (n: number) => `Version ${n}`,
     now: "shown now",
-    by: (name: string, moment: string) => `${name}, ${moment}`,
+    by: (name: string, moment: string) => (name ? `${name}, ${moment}` : moment),
     backToNow: "See the one shown now",
   },
 });
