@@ -51,6 +51,7 @@ from trinvis.library.materials.searching import Materials
 from trinvis.meetings import api as meetings_api
 from trinvis.meetings import tables as meetings_tables
 from trinvis.meetings import yearly as meetings_yearly
+from trinvis.meetings.following import Meetings
 from trinvis.overview import api as overview_api
 from trinvis.overview import boardlink as overview_boardlink
 from trinvis.overview import settle as overview_settle
@@ -189,7 +190,12 @@ ROOMS = (
         ),
         followers=(Gatherings(),),
     ),
-    Room("meetings", meetings_tables, (meetings_api.router, meetings_yearly.router)),
+    Room(
+        "meetings",
+        meetings_tables,
+        (meetings_api.router, meetings_yearly.router),
+        followers=(Meetings(),),
+    ),
     Room(
         "experiences",
         experiences_tables,

@@ -45,6 +45,10 @@ READS = {
     "/api/journeys/{journey_id}": 3,
     "/api/journeys?department={A}": 3,
     "/api/support-requests?department={A}": 4,
+    "/api/meetings": 3,
+    "/api/meetings?department={A}": 4,
+    "/api/meetings/{meeting_id}": 4,
+    "/api/yearly-discussions?department={A}": 3,
     "/api/departments/{A}/rollout": 10,
     "/api/departments/{A}/dialogues": 3,
     "/api/committee-results": 3,
@@ -54,8 +58,8 @@ READS = {
     "/api/waves/{wave_id}": 5,
     "/api/search?q=fem": 5,
     "/api/search?q=fem&kind=trial_action": 4,
-    "/api/overview": 6,
-    "/api/overview/departments/{A}": 5,
+    "/api/overview": 7,
+    "/api/overview/departments/{A}": 6,
     # One counts what stands without an owner, one finds what one was handed and has not seen.
     "/api/overview/mine": 12,
     "/api/history?department={A}": 8,
@@ -96,6 +100,10 @@ def more_rows(world: World) -> None:
         )
         promise = {"department_id": a, "what": f"Tavle {number}", "owner_id": owner, "due": "2099-01-05"}
         world.post("leader", "/api/agreements", 201, **promise)
+        meeting = world.post("lmu_secretary", "/api/meetings", department_id=a, on=f"2025-01-{10 + number}")
+        url = f"/api/meetings/{meeting['id']}/items"
+        world.post("lmu_secretary", url, title=f"Punkt {number}", asks="note")
+        world.post("lmu_secretary", "/api/yearly-discussions", department_id=a, year=2000 + number)
 
 
 def test_statements_do_not_grow_with_the_rows(world: World) -> None:

@@ -47,17 +47,15 @@ export function Agenda({ meeting }: { meeting: Meeting }) {
                   <span className="visually-hidden"> {item.title}</span>
                 </TextLink>
                 {index > 0 && (
-                  <Button kind="link" aria-label={m.upOf(item.title)} onClick={() => move(index, index - 1)}>
+                  <Button kind="link" onClick={() => move(index, index - 1)}>
                     {m.up}
+                    <span className="visually-hidden"> {item.title}</span>
                   </Button>
                 )}
                 {index < ids.length - 1 && (
-                  <Button
-                    kind="link"
-                    aria-label={m.downOf(item.title)}
-                    onClick={() => move(index, index + 1)}
-                  >
+                  <Button kind="link" onClick={() => move(index, index + 1)}>
                     {m.down}
+                    <span className="visually-hidden"> {item.title}</span>
                   </Button>
                 )}
               </div>
