@@ -89,7 +89,7 @@ def facts(lang: str, words: str, committee: str = "hmu", rows: int = 36) -> Fact
 TEXTS = {
     "long": LONG * 30,
     "hostile": f"{HOSTILE}\n\n\n" * 60,
-    "broad": "MÆLKEVEJEN OG WÅGEMØDET SAMMEN " * 100,
+    "broad": "Mælkevejens HMU og MWågemøder " * 100,
     "lines": "Ja.\n" * 900,
     "short": "Nyt",
 }

@@ -119,7 +119,7 @@ def trials(facts: Facts) -> Table:
     said, lang = SENTENCES[facts.lang], facts.lang
     rows = tuple(
         (
-            plain(one["change"]),
+            words.capital(plain(one["change"])),
             words.STATES[lang][one["decision"] or one["state"]],
             said["period"].format(
                 start=words.short(lang, one["starts_on"]), end=words.short(lang, one["ends_on"])

@@ -27,7 +27,7 @@ def compose(facts: Facts) -> Paper:
     found = annexes.annexes(facts)
     recommendation, closing = _recommendation(facts), _decision(facts)
     # A title is set larger: what it takes beyond its first line is taken from the text.
-    room = LINES - 3.2 - 2.0 * (lines(title_of(facts), 25.0) - 1) - _size(recommendation) - _size(closing)
+    room = LINES - 3.2 - 2.0 * (lines(title_of(facts), 24.0) - 1) - _size(recommendation) - _size(closing)
     decisions = _last_decisions(facts, room - ROOM)
     room -= sum(map(_size, decisions))
     account, rest = _account(facts, found, room)
@@ -63,7 +63,8 @@ def _number(facts: Facts) -> str:
 
 
 def _size(part: Part) -> float:
-    return _HEADING + taken((*part.paragraphs, *part.bullets, *part.after)) + part.room * 1.3
+    texts = taken((*part.paragraphs, *part.after)) + taken(part.bullets, WIDTH - 2.6)
+    return _HEADING + texts + part.room * 1.3
 
 
 def _last_decisions(facts: Facts, room: float) -> list[Part]:
@@ -120,7 +121,7 @@ def _account(facts: Facts, found: Sequence[Table | Story], room: float) -> tuple
 def _fitting(news: Sequence[str], left: float) -> list[str]:
     kept: list[str] = []
     for one in news[:MOST_NEWS]:
-        left -= lines(one, WIDTH - 2) + 0.15
+        left -= lines(one, WIDTH - 2.6) + 0.15
         if left < 0:
             break
         kept.append(one)

@@ -34,8 +34,10 @@ KEPT = timedelta(days=7)
 """So long files are kept: whoever needs them has saved them by then."""
 
 COMPOSE: dict[PaperKind, Callable[[Facts], Paper]] = {
-    PaperKind.PAPERS: item.compose, PaperKind.YEARLY: discussion.compose, PaperKind.EXPERIENCES: collection.compose,
-}  # fmt: skip
+    PaperKind.PAPERS: item.compose,
+    PaperKind.YEARLY: discussion.compose,
+    PaperKind.EXPERIENCES: collection.compose,
+}
 DRAW: dict[PaperFormat, Callable[[Paper], bytes]] = {
     PaperFormat.DOCX: document, PaperFormat.PPTX: slides, PaperFormat.XLSX: workbook, PaperFormat.PDF: pdf,
     PaperFormat.TXT: lambda paper: text(paper).encode(),

@@ -78,9 +78,9 @@ def lines(text: str, width: float = WIDTH) -> int:
     return max(1, math.ceil(wide(text) / width))
 
 
-def taken(texts: Sequence[str], gap: float = 0.4) -> float:
+def taken(texts: Sequence[str], width: float = WIDTH) -> float:
     """Lines that paragraphs take, the space between them included."""
-    return sum(lines(text) + gap for text in texts)
+    return sum(lines(text, width) + 0.4 for text in texts)
 
 
 def shortened(text: str, most: int) -> str:

@@ -18,6 +18,8 @@ from trinvis.core import clock
 from trinvis.reports.paper import Paper, Part, Story, Table
 
 FONT = "Arial"
+LONG = 60
+"""Letters from which a row's first cell is a text and no name: it is not set in bold."""
 INK, PETROL, MUTED = RGBColor(0x1A, 0x1A, 0x1A), RGBColor(0x0B, 0x5A, 0x6E), RGBColor(0x55, 0x59, 0x5C)
 _SIDE = Cm(2.4)
 _UPRIGHT, _LYING = Cm(16.2), Cm(25.3)
@@ -237,7 +239,7 @@ def _fill(made: Any, row: Any, texts: tuple[str, ...], widths: list[int], *, hea
         line.style = made.styles["Cell"]
         first, _, more = text.partition("\n")
         run = line.add_run(first)
-        run.font.bold = head or at == 0 or None
+        run.font.bold = head or (at == 0 and len(first) < LONG) or None
         if head:
             run.font.color.rgb = PETROL
         if more:
