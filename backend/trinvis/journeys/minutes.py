@@ -86,11 +86,11 @@ def add_file(target: Target, work: Tx, once: Creation, data: Data, name: FileNam
     file = bring(
         work, _FILES, session.id, name, data, department_id=home, audience=Audience(session.audience)
     )
-    _record(work, target.rows, session.id, "session.file_added", file.id)
+    _tell(work, target.rows, session.id, "session.file_added", file.id)
     return once.keep(created(file_out(file, sealed=_sealed(target.rows, file))))
 
 
-def _record(work: Transaction, rows: Sequence[Any], session_id: UUID, what: str, file_id: UUID) -> None:
+def _tell(work: Transaction, rows: Sequence[Any], session_id: UUID, what: str, file_id: UUID) -> None:
     """Note it in the history of each department; the session itself is what it was."""
     for row in rows:
         work.record(
@@ -129,5 +129,5 @@ def open_file(session_id: UUID, minutes_id: UUID, me: Me, work: Tx) -> Response:
 def remove_file(target: Target, file_id: UUID, work: Tx) -> Response:
     """Take a file away; its bytes are gone for good."""
     remove(work, _FILES, target.row.id, file_id)
-    _record(work, target.rows, target.row.id, "session.file_removed", file_id)
+    _tell(work, target.rows, target.row.id, "session.file_removed", file_id)
     return Response(status_code=204, headers={"cache-control": "no-store"})

@@ -15,7 +15,7 @@ import { DraftLine } from "../../ui/Notice";
 import { Page } from "../../ui/Page";
 import { Section } from "../../ui/Section";
 import { t } from "./formTexts";
-import { type Link, lacks, MaterialFields, sentOf, type Values, valuesOf } from "./MaterialForm";
+import { type Link, lacks, linkWords, MaterialFields, sentOf, type Values, valuesOf } from "./MaterialForm";
 import "./materials.scss";
 import { type Material, readMaterial, useMaterial } from "./reading";
 import { t as words } from "./texts";
@@ -72,6 +72,7 @@ function Edit({ material }: { material: Material }) {
         void queries.invalidateQueries();
         go(placeOf(saved));
       },
+      words: linkWords,
     },
   );
   useEffect(() => {

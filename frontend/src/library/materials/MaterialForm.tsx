@@ -1,5 +1,6 @@
 /** The fields of a material, for writing it and for writing it anew. */
-import type { Problem } from "../../api/refusals";
+import type { Refusal } from "../../api/client";
+import { fieldErrors, type Problem } from "../../api/refusals";
 import { Button } from "../../ui/Button";
 import { RadioCards } from "../../ui/Choice";
 import { wordsFor } from "../../ui/ErrorSummary";
@@ -63,9 +64,15 @@ export function lacks(values: Values): Problem[] {
   if (!values.summary.trim()) found.push({ field: "summary", words: t.summaryMissing });
   for (const [at, link] of written(values.links).entries()) {
     if (!link.title.trim()) found.push({ field: `links.${at}.title`, words: t.linkMissing });
-    if (!isWebAddress(link.url)) found.push({ field: `links.${at}.url`, words: t.urlWrong });
+    if (!isWebAddress(link.url)) found.push({ field: `links.${at}.url`, words: t.problems.no_web_address });
   }
   return found;
+}
+
+/** The API's words about an address that looked right here. */
+export function linkWords(refusal: Refusal): Problem[] | null {
+  const wrong = fieldErrors(refusal).filter(({ problem }) => problem === "no_web_address");
+  return wrong.length > 0 ? wrong.map(({ field }) => ({ field, words: t.problems.no_web_address })) : null;
 }
 
 interface Props {

@@ -15,7 +15,7 @@ import { DraftLine } from "../../ui/Notice";
 import { Page } from "../../ui/Page";
 import { Section } from "../../ui/Section";
 import { t } from "./formTexts";
-import { EMPTY, lacks, MaterialFields, sentOf, type Values } from "./MaterialForm";
+import { EMPTY, lacks, linkWords, MaterialFields, sentOf, type Values } from "./MaterialForm";
 import "./materials.scss";
 import { KINDS, type MaterialKind } from "./reading";
 import { t as words } from "./texts";
@@ -54,7 +54,7 @@ function New({ tool, kind }: { tool: Content["tools"][number] | undefined; kind:
         void queries.invalidateQueries();
         go(tool ? to.tool(tool.key) : to.material(made.id));
       },
-      words: ({ code }) => (code === "already_open" ? [{ words: t.taken }] : null),
+      words: (refusal) => (refusal.code === "already_open" ? [{ words: t.taken }] : linkWords(refusal)),
     },
   );
   const crumbs = [{ href: to.library, label: words.library }];

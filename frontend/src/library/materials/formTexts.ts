@@ -31,7 +31,9 @@ export const t = texts({
     titleMissing: "Giv det en titel.",
     summaryMissing: "Skriv en sætning om det.",
     linkMissing: "Skriv, hvad linket hedder.",
-    urlWrong: "Skriv hele adressen, som den står i browseren, fx https://www.rm.dk.",
+    problems: {
+      no_web_address: "Skriv hele adressen, som den står i browseren, fx https://www.rm.dk.",
+    },
     taken: "Der er skrevet om det redskab i mellemtiden. Se redskabets side.",
     notHere: "Det kan du ikke rette",
     notHereText: "Det er HR, der skriver materialet.",
@@ -71,7 +73,9 @@ export const t = texts({
     titleMissing: "Give it a title.",
     summaryMissing: "Write a sentence about it.",
     linkMissing: "Write what the link is called.",
-    urlWrong: "Write the whole address as it stands in the browser, e.g. https://www.rm.dk.",
+    problems: {
+      no_web_address: "Write the whole address as it stands in the browser, e.g. https://www.rm.dk.",
+    },
     taken: "Somebody has written about that tool meanwhile. See the tool's page.",
     notHere: "You cannot edit that",
     notHereText: "It is HR who writes the material.",
