@@ -1,10 +1,11 @@
 /** A department: the three steps first, then trials, next dates, agreements; beside it what HMU sees. */
 import { useQuery } from "@tanstack/react-query";
+import { lazy, Suspense } from "react";
 import { useParams } from "wouter";
 import { Await } from "../Await";
 import { api, ask, type Schemas } from "../api/client";
 import { useContent } from "../content/parts";
-import { longDay, shortDay } from "../dates";
+import { longDay } from "../dates";
 import { ClosedNote, Continues } from "../departments/parts";
 import { Practices } from "../experiences/parts";
 import { Beginning, DepartmentSteps, HelpOffer } from "../journeys/parts";
@@ -15,16 +16,15 @@ import { LinkButton, TextLink } from "../ui/Button";
 import { Columns, Page } from "../ui/Page";
 import { LinkRows, Row, Rows } from "../ui/Rows";
 import { Section } from "../ui/Section";
-import { CopyButton } from "../ui/Sharing";
-import { smallStepText } from "../ui/StepPath";
 import { ClosedBody } from "./ClosedBody";
 import { Agreements, FollowUps, Trials } from "./DepartmentLists";
 import { dept } from "./departmentTexts";
-import { HmuRow, useRow } from "./parts";
 import { start } from "./startTexts";
-import { t } from "./texts";
 import { tree } from "./treeTexts";
-import { changesWords, statesOf, trialWords } from "./words";
+
+/** Beside the first load of the page: what HMU sees, and the same for the minutes. */
+const HmuRow = lazy(async () => ({ default: (await import("./parts")).HmuRow }));
+const Minutes = lazy(async () => ({ default: (await import("./Minutes")).Minutes }));
 
 type Department = Schemas["DepartmentOut"];
 
@@ -167,7 +167,11 @@ function Aside({ here, reads }: { here: Department; reads: boolean }) {
   const asked = requests?.some((one) => one.state === "wanted" || one.state === "agreed") ?? false;
   return (
     <>
-      {walks && <HmuRow id={here.id} />}
+      {walks && (
+        <Suspense fallback={null}>
+          <HmuRow id={here.id} />
+        </Suspense>
+      )}
       {walks && <HelpOffer department={here} begun={here.journey_id !== null} asked={asked} />}
       {here.can.includes("read_people") && (
         <LinkRows
@@ -192,20 +196,13 @@ function Aside({ here, reads }: { here: Department; reads: boolean }) {
           ]}
         />
       )}
-      {walks && reads && <Minutes here={here} />}
+      {walks && reads && (
+        <Suspense fallback={null}>
+          <Minutes id={here.id} name={here.name} />
+        </Suspense>
+      )}
     </>
   );
-}
-
-/** Three finished sentences for the minutes: only what HMU may see anyway. */
-function Minutes({ here }: { here: Department }) {
-  const row = useRow(here.id).data?.row;
-  if (!row) return null;
-  const next = dept.nextWords(row.next_date && shortDay(row.next_date));
-  const trials = trialWords(row.trials) ?? t.row.none.toLowerCase();
-  const words = dept.minutes(here.name, smallStepText(statesOf(row)), trials, next);
-  const news = row.changed ? ` ${changesWords(row)}.` : "";
-  return <CopyButton text={words + news}>{dept.copy}</CopyButton>;
 }
 
 function Follows({ walking }: { walking: { id: string; name: string } }) {
