@@ -1,5 +1,6 @@
 /** One trial action: its cycles as tabs, Plan, Gør, Studér, Beslut, and the moves with their consequence. */
 import { lazy, Suspense } from "react";
+import { lazy, Suspense } from "react";
 import { useParams } from "wouter";
 import { Await } from "../Await";
 import { api, ask, ifMatch } from "../api/client";
@@ -18,7 +19,6 @@ import { DoPhase } from "./DoPhase";
 import { Cycles, Family, FollowUps, TheWayHere } from "./Family";
 import { type StudyForm, studyStanding } from "./forms";
 import { MoveBox } from "./MoveBox";
-import { Notes } from "./Notes";
 import { PlanPhase } from "./PlanPhase";
 import { type Trial, useTrial } from "./reading";
 import { row } from "./rowTexts";
@@ -27,6 +27,9 @@ import { t } from "./texts";
 import { type TrialForms, useTrialForms } from "./useTrialForms";
 
 const Minutes = lazy(() => import("./Minutes").then((found) => ({ default: found.Minutes })));
+
+/** At the end of the page: loaded after it. */
+const Notes = lazy(async () => ({ default: (await import("./Notes")).Notes }));
 
 export function TrialPage() {
   const { id = "" } = useParams();
@@ -69,7 +72,9 @@ function OneTrial({ trial }: { trial: Trial }) {
         <PlanPhase trial={trial} />
         <Phases trial={trial} forms={forms} />
       </Columns>
-      <Notes trial={trial} />
+      <Suspense fallback={null}>
+        <Notes trial={trial} />
+      </Suspense>
       {trial.state !== "draft" && (
         <Suspense fallback={null}>
           <Minutes trial={trial} />
