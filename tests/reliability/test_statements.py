@@ -65,6 +65,7 @@ READS = {
     "/api/history?department={A}": 8,
     "/api/history/records/{record_id}": 6,
     "/api/history/mine": 5,
+    "/api/reports?department={A}": 4,
 }
 
 

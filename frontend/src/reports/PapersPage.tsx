@@ -7,7 +7,6 @@ import { moment, shortDay } from "../dates";
 import { to } from "../paths";
 import { Tag } from "../ui/Badge";
 import { useFilters } from "../ui/Filters";
-import { Empty } from "../ui/Notice";
 import { Columns, Page } from "../ui/Page";
 import { Row, Rows } from "../ui/Rows";
 import { Section } from "../ui/Section";
@@ -56,7 +55,7 @@ function Former({ department, shown }: { department: string; shown: string }) {
       <Await query={query} part>
         {({ items }) =>
           items.length === 0 ? (
-            <Empty title={t.formerNone} level={3} />
+            <p className="soft">{t.formerNone}</p>
           ) : (
             <Rows label={t.former}>
               {items.map((one) => (
