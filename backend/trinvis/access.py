@@ -203,9 +203,7 @@ class Grant:
     @property
     def may(self) -> frozenset[May]:
         """What the role gives in the node's subtree."""
-        found = TABLE[self.role]
-        if self.role is Role.SECRETARY and self.walks:
-            found |= _AS_LMU
+        found = TABLE[self.role] | (_AS_LMU if self.role is Role.SECRETARY and self.walks else frozenset())
         return found - _NO_DEPUTY if self.deputy else found
 
     @property

@@ -76,11 +76,8 @@ def records(world: World) -> dict[str, str]:
     talk = world.post("hr", "/api/talks", 201, **TALK, department_id=a)
     course = world.post("hr", "/api/courses", 201, **COURSE, department_id=a)
     day = world.post("hr", "/api/introduction-days", 201, on="2099-01-05", department_id=a)
-    meeting = world.post("lmu_secretary", "/api/meetings", department_id=a, on="2026-01-05")
-    meeting = world.post("lmu_secretary", f"/api/meetings/{meeting['id']}/items", title="Status", asks="note")
-    yearly = world.post("lmu_secretary", "/api/yearly-discussions", department_id=a, year=2025)
     return {
-        "meeting_id": meeting["id"], "item_id": meeting["items"][0]["id"], "discussion_id": yearly["id"],
+        **meeting_records(world, a),
         "talk_id": talk["id"], "course_id": course["id"], "day_id": day["id"],
         "experience_id": told["id"],
         **records_with_files(world, session),
@@ -92,6 +89,16 @@ def records(world: World) -> dict[str, str]:
         "import_id": brought.json()["id"], "kind": "people", "form": "csv",
         "A": a, "owner": owner, "forum": forum, "number": "1",
     }  # fmt: skip
+
+
+def meeting_records(world: World, department: str) -> dict[str, str]:
+    """A meeting of the department's LMU with an item, and a yearly discussion, made by its secretary."""
+    meeting = world.post("lmu_secretary", "/api/meetings", department_id=department, on="2026-01-05")
+    meeting = world.post("lmu_secretary", f"/api/meetings/{meeting['id']}/items", title="Status", asks="note")
+    yearly = world.post("lmu_secretary", "/api/yearly-discussions", department_id=department, year=2025)
+    return {
+        "meeting_id": meeting["id"], "item_id": meeting["items"][0]["id"], "discussion_id": yearly["id"],
+    }
 
 
 def fill(text: str, values: dict[str, str]) -> str:

@@ -75,7 +75,7 @@ class Kept:
             f"meeting.{what}", "meeting", self.row.id, self.row.department_id, former=former, **facts
         )
 
-    def note(
+    def record_item(
         self, what: str, item_id: UUID, *, former: dict[str, tuple[str, str]] | None = None, **facts: object
     ) -> None:
         """Note what happened to an item."""
@@ -219,7 +219,7 @@ def decide(kept: Seen, body: DecisionsIn) -> Response:
         former = {"decision": ("shared", line.decision)} if line.decision else None
         line.decision, line.decided_on = said, kept.row.on if said else None
         line.version += 1
-        kept.note("decided", line.id, former=former)
+        kept.record_item("decided", line.id, former=former)
     if kept.row.state != MeetingState.HELD:
         kept.row.state = MeetingState.HELD
         kept.record("held", day=kept.row.on)
@@ -240,7 +240,7 @@ def add_item(kept: Target, once: Creation, body: ItemIn) -> Response:
         raise invalid("title", "too_many", most=MOST_ITEMS)
     position = max((line.position for line in lines), default=0) + 1
     line = kept.work.add(MeetingItem(meeting_id=kept.row.id, position=position, **_written(body)))
-    kept.note("added", line.id)
+    kept.record_item("added", line.id)
     return once.keep(kept.told(201))
 
 
@@ -279,7 +279,7 @@ def edit_item(kept: Seen, item_id: UUID, body: ItemIn) -> Response:
     for name, value in values.items():
         setattr(line, name, value)
     line.version += 1
-    kept.note("changed", line.id, former=former or None, changed=changed)
+    kept.record_item("changed", line.id, former=former or None, changed=changed)
     return kept.told()
 
 
@@ -295,5 +295,5 @@ def remove_item(kept: Seen, item_id: UUID) -> Response:
         for name in ("title", "recommendation", "account") if (said := getattr(line, name))
     }
     kept.work.session.delete(line)
-    kept.note("removed", line.id, former=former)
+    kept.record_item("removed", line.id, former=former)
     return kept.told()
