@@ -37,7 +37,7 @@ class Meetings:
 
     def _settle(self, work: Transaction, shift: Shift, row: Meeting) -> None:
         here = row.department_id
-        taker = shift.closed[here] if here in shift.closed else here
+        taker = shift.closed.get(here, here)
         to = shift.walks(taker) if taker else None
         row.version += 1
         if to is None:
