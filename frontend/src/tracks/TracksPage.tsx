@@ -79,7 +79,10 @@ function saidOf(name: string, tracks: Tracks, today: string): Said {
         links: [{ href: to.rollout, label: w.rollout }],
       };
     case "education_doctors":
-      return { words: [w.doctors] };
+      return {
+        words: [w.doctors],
+        links: [{ href: at.gatherings(SLUGS.course), label: w.all.course }],
+      };
     case "work_environment":
       return {
         words: [w.ambassadors(roster.ambassadors), w.without(roster.without)],
