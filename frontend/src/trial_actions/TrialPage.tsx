@@ -1,6 +1,5 @@
 /** One trial action: its cycles as tabs, Plan, Gør, Studér, Beslut, and the moves with their consequence. */
 import { lazy, Suspense } from "react";
-import { lazy, Suspense } from "react";
 import { useParams } from "wouter";
 import { Await } from "../Await";
 import { api, ask, ifMatch } from "../api/client";
