@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -28,7 +28,8 @@ KINDS = [("talks", TALK), ("courses", COURSE), ("introduction-days", DAY)]
 @pytest.mark.parametrize(("kind", "body"), KINDS)
 def test_planned_held_and_told(world: World, kind: str, body: dict[str, Any]) -> None:
     made = kept(world, kind, **body)
-    assert (made["state"], made["came"], made["can"], made["version"]) == ("planned", None, ["edit", "cancel"], 1)
+    assert (made["state"], made["came"], made["version"]) == ("planned", None, 1)
+    assert made["can"] == ["edit", "cancel"]
     held = {**body, "state": "held", "on": day(-1), "came": 30}
     url = f"/api/{kind}/{made['id']}"
     told = world.move("hr", url, 1, method="PUT", **held)
@@ -65,9 +66,10 @@ def test_days_fit_what_is_told(world: World, kind: str, body: dict[str, Any]) ->
 
 
 def test_a_talk_to_others_says_to_whom(world: World) -> None:
-    refused = world.as_("hr").post("/api/talks", json={**TALK, "department_id": world.id_("H"), "forum": "klub"})
+    here = {**TALK, "department_id": world.id_("H")}
+    refused = world.as_("hr").post("/api/talks", json={**here, "forum": "klub"})
     assert refused.json()["facts"]["errors"] == [{"field": "forum", "problem": "unknown"}]
-    refused = world.as_("hr").post("/api/talks", json={**TALK, "department_id": world.id_("H"), "forum": "other"})
+    refused = world.as_("hr").post("/api/talks", json={**here, "forum": "other"})
     assert refused.json()["facts"]["errors"] == [{"field": "title", "problem": "missing"}]
     assert kept(world, "talks", **{**TALK, "forum": "other"}, title="Portørerne")["title"] == "Portørerne"
 
@@ -112,9 +114,8 @@ def test_departments_without_an_ambassador(world: World) -> None:
     found = world.get("hr", "/api/tracks/ambassadors?without=true")
     assert [row["department"]["name"] for row in found["items"]] == ["Søvnklinikken", "Øjensygdomme"]
     assert (found["departments"], found["without"], found["ambassadors"]) == (3, 2, 1)
-    role = world.post(
-        "admin", "/api/roles", person_id=world.person("member"), role="ambassador", department_id=world.id_("B")
-    )
+    body = {"person_id": world.person("member"), "role": "ambassador", "department_id": world.id_("B")}
+    role = world.post("admin", "/api/roles", **body)
     assert role
     assert world.get("hr", "/api/tracks/ambassadors?without=true")["without"] == 1
     version = world.get("admin", f"/api/people/{world.person('member')}")["version"]
@@ -127,7 +128,7 @@ def begun(world: World, days: int, code: str = "B") -> str:
     first = (clock.today() - timedelta(days=days)).isoformat()
     body = {"person_id": world.person("member"), "role": "leader", "department_id": world.id_(code)}
     made = world.post("admin", "/api/roles", **body, valid_from=first)
-    roles = made["roles"] if "roles" in made else [made]
+    roles = made.get("roles", [made])
     return str(next(role["id"] for role in roles if role["role"] == "leader"))
 
 
@@ -197,7 +198,8 @@ def test_pages_of_a_list_follow_each_other(world: World) -> None:
 
 def test_the_history_tells_it_without_texts(world: World) -> None:
     made = kept(world, "talks", **TALK, note="Tag bøgerne med")
-    world.move("hr", f"/api/talks/{made['id']}", 1, method="PUT", **{**TALK, "note": "Tag dialogkortene med"})
+    fresh = {**TALK, "note": "Tag dialogkortene med"}
+    world.move("hr", f"/api/talks/{made['id']}", 1, method="PUT", **fresh)
     items = world.get("hr", f"/api/history?department={world.id_('H')}&kind=talk")["items"]
     assert [one["what"] for one in items] == ["talk.changed", "talk.planned"]
     assert "bøgerne" not in str([one["facts"] for one in items])
@@ -208,6 +210,6 @@ def test_what_a_closed_node_kept_goes_to_the_one_above(world: World) -> None:
     world.post("admin", "/api/roles", **body)
     made = world.post("hr", "/api/talks", department_id=world.id_("S"), **TALK)
     url = f"/api/departments/{world.id_('S')}/changes"
-    world.post("admin", url, kind="close", effective_on=date.today().isoformat())
+    world.post("admin", url, kind="close", effective_on=clock.today().isoformat())
     told = world.get("hr", f"/api/talks/{made['id']}")
     assert (told["department"]["name"], told["can"]) == ("Hospitalet", ["edit", "cancel"])
