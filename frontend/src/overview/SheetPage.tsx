@@ -8,14 +8,12 @@ import { Button, TextLink } from "../ui/Button";
 import { Logo } from "../ui/Icon";
 import { Page } from "../ui/Page";
 import { Section } from "../ui/Section";
-import { BoardDates, BoardPractices, BoardSteps, BoardTrials, useBoardLink } from "./board";
+import { BoardDates, BoardSteps, BoardTrials, useBoardLink } from "./board";
 import { t } from "./boardTexts";
 
-/** What is kept takes the place of a date and of three lines, so that it all stays on one A4. */
 const LINES = [1, 2, 3, 4];
 /** What fits beside the lines, so that three trials and their dates stay on one A4. */
 const DATES = 3;
-const KEPT = 1;
 
 export function SheetPage() {
   const { id } = useParams<{ id: string }>();
@@ -24,7 +22,6 @@ export function SheetPage() {
 
 function Shown({ id, link }: { id: string; link: Schemas["BoardLinkOut"] }) {
   const { board } = link;
-  const kept = board.practices.slice(0, KEPT);
   return (
     <>
       <div className="no-print">
@@ -68,17 +65,14 @@ function Shown({ id, link }: { id: string; link: Schemas["BoardLinkOut"] }) {
         <BoardSteps board={board} />
         <BoardTrials board={board} tally />
         <div className="sheet__two">
-          <BoardDates board={{ ...board, dates: board.dates.slice(0, DATES - kept.length) }} />
-          <div>
-            <BoardPractices board={{ ...board, practices: kept }} />
-            <Section title={t.noticed} ruled tight={kept.length > 0}>
-              <ul className="sheet__lines" aria-hidden="true">
-                {LINES.slice(3 * kept.length).map((line) => (
-                  <li key={line} />
-                ))}
-              </ul>
-            </Section>
-          </div>
+          <BoardDates board={{ ...board, dates: board.dates.slice(0, DATES) }} />
+          <Section title={t.noticed} ruled>
+            <ul className="sheet__lines" aria-hidden="true">
+              {LINES.map((line) => (
+                <li key={line} />
+              ))}
+            </ul>
+          </Section>
         </div>
         <p className="sheet__foot">
           <span>{t.printed(longDay(board.today))}</span>
