@@ -111,8 +111,23 @@ export const routes: readonly Route[] = [
     title: t.nav.rollout,
   },
   {
+    path: "/spor/ambassadoerer",
+    page: page(() => import("./tracks/RosterPage"), "RosterPage"),
+    title: t.nav.rollout,
+  },
+  {
+    path: "/spor/nye-ledere",
+    page: page(() => import("./tracks/NewLeadersPage"), "NewLeadersPage"),
+    title: t.nav.rollout,
+  },
+  {
     path: "/spor/:slags",
-    page: page(() => import("./tracks/TrackListPage"), "TrackListPage"),
+    page: page(() => import("./tracks/GatheringsPage"), "GatheringsPage"),
+    title: t.nav.rollout,
+  },
+  {
+    path: "/spor/:slags/ny",
+    page: page(() => import("./tracks/NewGatheringPage"), "NewGatheringPage"),
     title: t.nav.rollout,
   },
   {

@@ -175,7 +175,7 @@ def test_so_many_files_and_no_more(world: World) -> None:
 
 def test_trials_that_name_a_tool_are_counted(world: World) -> None:
     a, owner = world.id_("A"), world.person("leader")
-    plan = {
+    plan: dict[str, Any] = {
         "change": "fem minutter", "prediction": "ro", "measure": "vi spørger", "owner_id": owner,
         "starts_on": "2099-01-05", "ends_on": "2099-02-02", "tools": [TOOL],
     }  # fmt: skip

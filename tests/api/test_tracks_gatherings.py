@@ -114,7 +114,7 @@ def test_departments_without_an_ambassador(world: World) -> None:
     found = world.get("hr", "/api/tracks/ambassadors?without=true")
     assert [row["department"]["name"] for row in found["items"]] == ["Søvnklinikken", "Øjensygdomme"]
     assert (found["departments"], found["without"], found["ambassadors"]) == (3, 2, 1)
-    body = {"person_id": world.person("member"), "role": "ambassador", "department_id": world.id_("B")}
+    body: dict[str, Any] = {"person_id": world.person("member"), "role": "ambassador", "department_id": world.id_("B")}
     role = world.post("admin", "/api/roles", **body)
     assert role
     assert world.get("hr", "/api/tracks/ambassadors?without=true")["without"] == 1
@@ -126,7 +126,7 @@ def test_departments_without_an_ambassador(world: World) -> None:
 def begun(world: World, days: int, code: str = "B") -> str:
     """Mia leads the department since so many days ago: the role's id."""
     first = (clock.today() - timedelta(days=days)).isoformat()
-    body = {"person_id": world.person("member"), "role": "leader", "department_id": world.id_(code)}
+    body: dict[str, Any] = {"person_id": world.person("member"), "role": "leader", "department_id": world.id_(code)}
     made = world.post("admin", "/api/roles", **body, valid_from=first)
     roles = made.get("roles", [made])
     return str(next(role["id"] for role in roles if role["role"] == "leader"))
@@ -206,7 +206,7 @@ def test_the_history_tells_it_without_texts(world: World) -> None:
 
 
 def test_what_a_closed_node_kept_goes_to_the_one_above(world: World) -> None:
-    body = {"person_id": world.person("hr"), "role": "hr", "department_id": world.id_("S")}
+    body: dict[str, Any] = {"person_id": world.person("hr"), "role": "hr", "department_id": world.id_("S")}
     world.post("admin", "/api/roles", **body)
     made = world.post("hr", "/api/talks", department_id=world.id_("S"), **TALK)
     url = f"/api/departments/{world.id_('S')}/changes"

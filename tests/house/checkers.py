@@ -155,7 +155,7 @@ def page_markup(html: str) -> list[str]:
 def frontend_imports(path: str, source: str, rooms: set[str]) -> list[str]:
     """Who imports whom in the frontend: `path` and what it imports are seen from frontend/src.
 
-    ui/ and api/ know no room; a room takes parts.tsx of another room; pages are for the two routes files alone."""
+    ui/ and api/ know no room; a room takes parts.tsx of another room; pages are for the two files of routes."""
     here = PurePosixPath(path)
     room = here.parts[0] if here.parts[0] in rooms else None
     complaints = []
@@ -163,7 +163,8 @@ def frontend_imports(path: str, source: str, rooms: set[str]) -> list[str]:
         there = _resolved(here.parent, target)
         other = there.parts[0] if there.parts and there.parts[0] in rooms else None
         page = re.search(r"Page(\.tsx)?$", there.name)
-        if page and str(here) not in {"firstRoutes.tsx", "routes.tsx"} and not _is_test(here) and there.parts[0] != "ui":
+        elsewhere = str(here) not in {"firstRoutes.tsx", "routes.tsx"} and not _is_test(here)
+        if page and elsewhere and there.parts[0] != "ui":
             complaints.append(f"imports {there}: only the routes files import pages")
         elif here.parts[0] in {"ui", "api"} and other:
             complaints.append(f"imports {there}: {here.parts[0]}/ knows no room")

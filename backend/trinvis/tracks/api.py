@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Annotated, Any
 from uuid import UUID
 
@@ -20,18 +19,16 @@ from trinvis.departments.queries import Node, guarded, subtree
 from trinvis.departments.tables import Department, Walks
 from trinvis.errors import Code, Refused, invalid
 from trinvis.tracks import rules
-from trinvis.tracks.queries import LastContact, Line, consults, lines
-from trinvis.tracks.rules import Reason, Stage
+from trinvis.tracks.queries import consults, lines
+from trinvis.tracks.rules import Stage
 from trinvis.tracks.shapes import ContactIn, RolloutIn, RolloutList, RolloutOut
+from trinvis.tracks.standing import row_of, totals
 from trinvis.tracks.tables import Contact
 
 router = APIRouter(prefix="/api", tags=["tracks"])
 
 SHOWN = 50
 """So many contacts are told, the newest first; older ones are in the history."""
-_FACTS: dict[str, object] = {
-    "on": None, "kind": None, "late": False, "step": None, "why": None, "ahead": None, "quarter": None,
-}
 
 
 # ---- the list
@@ -49,7 +46,7 @@ def rollout(
     if not paths:
         raise Refused(Code.NOT_FOUND)
     found = lines(work, or_(*(subtree(path) for path in paths)))
-    rows = [_row(line) for line in found]
+    rows = [row_of(line) for line in found]
     shown = [
         row for row in rows
         if (not state or row["stage"] in state)
@@ -57,37 +54,6 @@ def rollout(
         and (not help_wanted or row["help_wanted"])
     ]
     return reply({"items": shown, "totals": totals(found)})
-
-
-def _row(line: Line) -> dict[str, Any]:
-    wish = line.wish
-    return {
-        "department": {"id": line.id, "name": line.name},
-        "stage": rules.stage(line.round, line.planned_start),
-        "planned_start": line.planned_start, "round": line.round, "steps": line.steps,
-        "hr_contact": line.hr_contact, "last_contact": _last(line.contact),
-        "help_wanted": {"id": wish.id, "wish": wish.wish, "on": wish.on} if wish else None,
-        "reasons": _told(rules.reasons(line.seen, clock.today())),
-    }
-
-
-def _last(contact: LastContact | None) -> dict[str, object] | None:
-    return {"on": contact.on, "by": contact.by} if contact else None
-
-
-def _told(reasons: Sequence[Reason]) -> list[dict[str, object]]:
-    return [{**_FACTS, **reason} for reason in reasons]
-
-
-def totals(found: Sequence[Line]) -> dict[str, int]:
-    """How many of these departments are where in the roll-out."""
-    rows = [_row(line) for line in found]
-    return {
-        "departments": len(rows),
-        "to_contact": sum(bool(row["reasons"]) for row in rows),
-        "help_wanted": sum(row["help_wanted"] is not None for row in rows),
-        **{stage.value: sum(row["stage"] is stage for row in rows) for stage in Stage},
-    }
 
 
 # ---- one department
@@ -98,7 +64,7 @@ def _shown(work: Transaction, me: Actor, here: Node) -> dict[str, Any]:
     if not found:
         raise Refused(Code.NOT_FOUND)
     (line,) = found
-    row, plans = _row(line), May.ROLL_OUT in allowed(me, here.place)
+    row, plans = row_of(line), May.ROLL_OUT in allowed(me, here.place)
     version = work.one(columns(col(Department.version)).where(col(Department.id) == line.id)).version
     return {
         **{name: row[name] for name in (

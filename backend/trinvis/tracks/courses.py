@@ -19,7 +19,7 @@ from trinvis.departments.queries import within
 from trinvis.departments.tables import Department
 from trinvis.errors import invalid
 from trinvis.tracks.gathering_shapes import CancelIn, CourseFields, CourseIn, CoursePage, CoursePeopleOut
-from trinvis.tracks.gatherings import Kept, Wanted, check, holder, home, listed, locked, note, one
+from trinvis.tracks.gatherings import Kept, Wanted, check, holder, home, listed, locked, one, write_down
 from trinvis.tracks.rules import ForWhom, Held
 from trinvis.tracks.tables import Course, CourseParticipant
 
@@ -121,7 +121,7 @@ def add_course(me: Me, work: Tx, once: Creation, body: CourseIn) -> Response:
         Course(department_id=here.id, **values, created_by=me.person_id, created_at=clock.now())
     )
     _name(work, made.id, people)
-    note(work, made, "held" if made.state == Held.HELD else "planned", on=made.on, participants=len(people))
+    write_down(work, made, "held" if made.state == Held.HELD else "planned", on=made.on, participants=len(people))
     found = _with_people(work, me, made.id)
     return once.keep(created(found, version=found["version"]))
 

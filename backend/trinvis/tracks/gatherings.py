@@ -171,11 +171,11 @@ class Kept:
 
     def _record(self, what: str, former: dict[str, tuple[str, str]], **facts: object) -> None:
         self.row.version += 1
-        note(self.work, self.row, what, former, **facts)
+        write_down(self.work, self.row, what, former, **facts)
         self.work.session.flush()
 
 
-def note(
+def write_down(
     work: Transaction, row: Any, what: str, former: dict[str, tuple[str, str]] | None = None, **facts: object
 ) -> None:
     """Write what happened to it into its node's history."""

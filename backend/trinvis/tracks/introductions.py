@@ -16,7 +16,7 @@ from trinvis.tracks.gathering_shapes import (
     IntroductionDayOut,
     IntroductionDayPage,
 )
-from trinvis.tracks.gatherings import Kept, Wanted, check, home, listed, locked, note, one
+from trinvis.tracks.gatherings import Kept, Wanted, check, home, listed, locked, one, write_down
 from trinvis.tracks.rules import Held
 from trinvis.tracks.tables import IntroductionDay
 
@@ -63,7 +63,7 @@ def add_introduction_day(me: Me, work: Tx, once: Creation, body: IntroductionDay
     check(body.state, body.on, body.came)
     values = _values(body) | {"created_by": me.person_id, "created_at": clock.now()}
     made = work.add(IntroductionDay(department_id=here.id, **values))
-    note(work, made, "held" if made.state == Held.HELD else "planned", on=made.on)
+    write_down(work, made, "held" if made.state == Held.HELD else "planned", on=made.on)
     found = one(work, me, IntroductionDay, made.id)
     return once.keep(created(found, version=found["version"]))
 

@@ -15,13 +15,13 @@ from trinvis.core.http import Me, Tx, reply
 from trinvis.departments.queries import subtree, within
 from trinvis.departments.tables import Department
 from trinvis.library.tables import Material, MaterialVersion
-from trinvis.tracks.api import totals
 from trinvis.tracks.courses import counted
 from trinvis.tracks.gathering_shapes import TracksOut
 from trinvis.tracks.gatherings import Wanted, consultants, listed
 from trinvis.tracks.queries import lines
 from trinvis.tracks.roster import kept, newest, roster, roster_counts
 from trinvis.tracks.rules import OTHER, Held
+from trinvis.tracks.standing import totals
 from trinvis.tracks.tables import Course, IntroductionDay, Talk
 from trinvis.tracks.talks import Forums
 from trinvis.trial_actions.rules import title_of

@@ -13,7 +13,7 @@ from trinvis.core import clock
 from trinvis.core.http import Creation, IfMatch, Me, Tx, created, reply
 from trinvis.tracks import rules
 from trinvis.tracks.gathering_shapes import CancelIn, TalkFields, TalkIn, TalkOut, TalkPage
-from trinvis.tracks.gatherings import Kept, Wanted, check, holder, home, listed, locked, note, one
+from trinvis.tracks.gatherings import Kept, Wanted, check, holder, home, listed, locked, one, write_down
 from trinvis.tracks.rules import Held
 from trinvis.tracks.tables import Talk
 
@@ -78,7 +78,7 @@ def add_talk(me: Me, work: Tx, forums: Forums, once: Creation, body: TalkIn) -> 
     made = work.add(
         Talk(department_id=here.id, **_values(body), created_by=me.person_id, created_at=clock.now())
     )
-    note(work, made, "held" if made.state == Held.HELD else "planned", forum=made.forum, on=made.on)
+    write_down(work, made, "held" if made.state == Held.HELD else "planned", forum=made.forum, on=made.on)
     found = one(work, me, Talk, made.id)
     return once.keep(created(found, version=found["version"]))
 

@@ -35,13 +35,12 @@ import {
   valuesOf,
 } from "./gatherings";
 import { g } from "./gatheringTexts";
-import { NewGatheringPage } from "./NewGatheringPage";
 import { cameWords, daysOf, titleOf, useForumName } from "./trackWords";
 
 export function GatheringPage() {
   const { slags, id = "" } = useParams<{ slags: string; id: string }>();
   const kind = kindOf(slags) ?? "talk";
-  return id === "ny" ? <NewGatheringPage /> : <Kept kind={kind} id={id} />;
+  return <Kept kind={kind} id={id} />;
 }
 
 function Kept({ kind, id }: { kind: Kind; id: string }) {
