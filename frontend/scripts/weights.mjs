@@ -7,7 +7,7 @@ import { readFileSync } from "node:fs";
 import { gzipSync } from "node:zlib";
 
 const LIMITS = { js: 110_000, css: 32_000 };
-const OTHER_PAGES = { ...LIMITS, js: 125_000 };
+const OTHER_PAGES = { ...LIMITS, js: 128_000 };
 const DIST = new URL("../dist/", import.meta.url);
 const manifest = JSON.parse(readFileSync(new URL(".vite/manifest.json", DIST), "utf8"));
 

@@ -7,15 +7,11 @@ place or record exists. A role without `known_by` gets 404, one without `may` 40
 from __future__ import annotations
 
 from tests.api.matrix_files import FILES
+from tests.api.matrix_knowledge import KNOWLEDGE
 from tests.api.needs import EVERYBODY, Needs
 from trinvis.access import May
 
 READ, KNOW = May.READ, May.KNOW
-
-WAVE = {
-    "department_ids": ["{A}"], "phases": {"{A}": "before"}, "opens_on": "2099-01-12",
-    "closes_on": "2099-01-26", "dialogue_on": "2099-02-09", "hmu_on": "2099-05-11",
-}  # fmt: skip
 
 TRACKS = (May.KEEP_TRACKS,)
 TALK = {"forum": "hmu", "on": "2099-01-05"}
@@ -65,30 +61,6 @@ ROWS: dict[tuple[str, str], Needs] = {
     ),
     ("GET", "/api/handovers/mine"): EVERYBODY,
     ("POST", "/api/handovers/{handover_id}/seen"): EVERYBODY,
-    # experiences: what is shared is everybody's; the record of the tests is a draft
-    ("GET", "/api/experiences"): EVERYBODY,
-    ("GET", "/api/experiences/source"): Needs(
-        (May.DRAFT,), query="?department={A}&origin=trial_action&origin_id={trial_id}"
-    ),
-    ("GET", "/api/experiences/around/{trial_id}"): Needs((READ,)),
-    ("POST", "/api/experiences"): Needs(
-        (May.DRAFT,),
-        body={
-            "department_id": "{A}", "origin": "session", "origin_id": "{session_id}", "title": "Tavlen",
-        },
-    ),
-    ("GET", "/api/experiences/{experience_id}"): Needs((READ,)),
-    ("PUT", "/api/experiences/{experience_id}"): Needs(
-        (May.DRAFT, May.SHARE_EXPERIENCE), body={"title": "Tavlen"}
-    ),
-    ("POST", "/api/experiences/{experience_id}/share"): Needs(
-        (May.SHARE_EXPERIENCE,), body={"consent": "leaders", "consented_by": "{owner}"}
-    ),
-    ("POST", "/api/experiences/{experience_id}/withdraw"): Needs((May.DRAFT, May.SHARE_EXPERIENCE)),
-    ("POST", "/api/experiences/{experience_id}/borrow"): Needs(
-        (May.SUGGEST,), body={"department_id": "{A}"}
-    ),
-    ("GET", "/api/departments/{department_id}/practices"): Needs((READ,), KNOW),
     # departments
     ("GET", "/api/departments"): EVERYBODY,
     ("GET", "/api/departments/{department_id}"): Needs((KNOW,), KNOW),
@@ -120,6 +92,7 @@ ROWS: dict[tuple[str, str], Needs] = {
     ("POST", "/api/imports/{import_id}/apply"): Needs((May.MANAGE_TREE,), May.MANAGE_TREE),
     ("POST", "/api/imports/{import_id}/check"): Needs((May.MANAGE_TREE,), May.MANAGE_TREE),
     **FILES,
+    **KNOWLEDGE,
     # follow-ups and agreements
     ("GET", "/api/follow-ups"): Needs((READ,), query="?department={A}"),
     ("POST", "/api/follow-ups"): Needs(
@@ -214,31 +187,6 @@ ROWS: dict[tuple[str, str], Needs] = {
     ),
     ("POST", "/api/support-requests/{request_id}/done"): Needs((May.ASK_HELP, May.SUPPORT)),
     ("POST", "/api/support-requests/{request_id}/withdraw"): Needs((May.ASK_HELP,)),
-    # surveys
-    ("GET", "/api/waves/instrument"): EVERYBODY,
-    ("PUT", "/api/waves/instrument"): EVERYBODY,  # the hospital's: test_surveys_waves has who may
-    ("GET", "/api/waves"): Needs((READ,), query="?department={A}"),
-    ("GET", "/api/waves/draft"): Needs((May.PLAN_WAVE,), KNOW, query="?department={A}"),
-    ("POST", "/api/waves/draft"): Needs((May.PLAN_WAVE,), KNOW, body={"department_ids": ["{A}"]}),
-    ("POST", "/api/waves"): Needs((May.PLAN_WAVE,), KNOW, body=WAVE),
-    ("GET", "/api/waves/{wave_id}"): Needs((READ,)),
-    ("PUT", "/api/waves/{wave_id}"): Needs((May.PLAN_WAVE,), body=WAVE),
-    ("POST", "/api/waves/{wave_id}/plan"): Needs(
-        (May.PLAN_WAVE,), body={"decided_by": "lmu", "decided_on": "2026-01-05"}
-    ),
-    ("POST", "/api/waves/{wave_id}/confirm"): Needs((May.CONFIRM_WAVE,)),
-    ("POST", "/api/waves/{wave_id}/annul"): Needs((May.PLAN_WAVE,), body={"reason": "ombygning"}),
-    ("POST", "/api/waves/{wave_id}/slips"): Needs((May.PRINT_CODES,), body={"unit_id": "{A}"}),
-    ("POST", "/api/waves/{wave_id}/slips/pdf"): Needs((May.PRINT_CODES,), body={"unit_id": "{A}"}),
-    ("GET", "/api/departments/{department_id}/results"): Needs((READ,)),
-    ("GET", "/api/waves/{wave_id}/results/{node_id}"): Needs((READ,)),
-    ("GET", "/api/waves/{wave_id}/results/{node_id}/file"): Needs((READ,)),
-    ("GET", "/api/waves/{wave_id}/committee"): EVERYBODY,  # not before it opens: test_surveys_results
-    ("GET", "/api/committee-results"): EVERYBODY,  # the list holds what one may see: test_surveys_results
-    ("GET", "/api/departments/{department_id}/dialogues"): Needs((READ,), KNOW),
-    ("POST", "/api/departments/{department_id}/dialogues"): Needs(
-        (May.RECORD,), KNOW, body={"on": "2026-01-05", "forum": "{forum}"}
-    ),
     # tracks: HR's roll-out
     ("GET", "/api/rollout"): EVERYBODY,
     ("GET", "/api/departments/{department_id}/rollout"): Needs((READ,), KNOW),

@@ -25,7 +25,7 @@ def database_of_demo(demo_settings: Any):
 
 
 def test_everybody_of_the_cast_comes_in(as_person: Any):
-    others = {"other_leader": Role.LEADER}
+    others = {"other_leader": Role.LEADER, "lmu_secretary": Role.SECRETARY}
     for part in cast():
         me = as_person(part.key).get("/api/me").json()
         assert others.get(part.key, part.key) in {held["role"] for held in me["roles"]}

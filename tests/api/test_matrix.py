@@ -11,8 +11,9 @@ from fastapi import FastAPI
 from fastapi.testclient import TestClient
 from sqlmodel import col, select
 
-from tests.api.matrix import COURSE, ROWS, TALK, WAVE
+from tests.api.matrix import COURSE, ROWS, TALK
 from tests.api.matrix_files import records_with_files
+from tests.api.matrix_knowledge import WAVE
 from tests.api.needs import EVERYBODY, Needs
 from tests.api.world import CAST, World
 from trinvis.access import TABLE, Actor, Grant, May, Place, Role, allowed
@@ -67,21 +68,15 @@ def records(world: World) -> dict[str, str]:
     change = world.post("admin", f"/api/departments/{a}/changes", kind="close", effective_on="2099-01-05")
     event = world.get("leader", f"/api/history?department={a}&kind=follow_up")["items"][0]
     brought = world.as_("admin").post("/api/imports?kind=people&name=people.csv", content=b"navn")
-    world.move("hr", "/api/waves/instrument", 0, method="PUT", instrument="as_note")
-    wave = world.post("leader", "/api/waves", 201, **json.loads(fill(json.dumps(WAVE), {"A": a})))
-    world.move("leader", f"/api/waves/{wave['id']}/plan", 1, decided_by="lmu", decided_on="2026-01-05")
     told = world.post(
         "leader", "/api/experiences", department_id=a, origin="round", origin_id=journey, title="Tavlen",
     )  # fmt: skip
-    talk = world.post("hr", "/api/talks", 201, **TALK, department_id=a)
-    course = world.post("hr", "/api/courses", 201, **COURSE, department_id=a)
-    day = world.post("hr", "/api/introduction-days", 201, on="2099-01-05", department_id=a)
     return {
         **meeting_records(world, a),
-        "talk_id": talk["id"], "course_id": course["id"], "day_id": day["id"],
+        **track_records(world, a),
         "experience_id": told["id"],
         **records_with_files(world, session),
-        "wave_id": wave["id"], "node_id": a, "change_id": change["id"],
+        "wave_id": planned_wave(world, a), "node_id": a, "change_id": change["id"],
         "event_id": event["id"], "record_id": event["record_id"],
         "department_id": a, "session_id": session["id"], "journey_id": journey, "trial_id": trial["id"],
         "follow_up_id": follow_up["id"], "log_id": logged["log_id"], "agreement_id": agreement["id"],
@@ -89,6 +84,22 @@ def records(world: World) -> dict[str, str]:
         "import_id": brought.json()["id"], "kind": "people", "form": "csv",
         "A": a, "owner": owner, "forum": forum, "number": "1",
     }  # fmt: skip
+
+
+def planned_wave(world: World, a: str) -> str:
+    """A wave of the department, planned."""
+    world.move("hr", "/api/waves/instrument", 0, method="PUT", instrument="as_note")
+    wave = world.post("leader", "/api/waves", 201, **json.loads(fill(json.dumps(WAVE), {"A": a})))
+    world.move("leader", f"/api/waves/{wave['id']}/plan", 1, decided_by="lmu", decided_on="2026-01-05")
+    return str(wave["id"])
+
+
+def track_records(world: World, a: str) -> dict[str, str]:
+    """A talk, a course and an introduction day at the department."""
+    talk = world.post("hr", "/api/talks", 201, **TALK, department_id=a)
+    course = world.post("hr", "/api/courses", 201, **COURSE, department_id=a)
+    day = world.post("hr", "/api/introduction-days", 201, on="2099-01-05", department_id=a)
+    return {"talk_id": talk["id"], "course_id": course["id"], "day_id": day["id"]}
 
 
 def meeting_records(world: World, department: str) -> dict[str, str]:

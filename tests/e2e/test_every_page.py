@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
+from tests.e2e.addresses import address
+
 ROUTES = Path(__file__).resolve().parents[2] / "frontend" / "src" / "routes.tsx"
 
 # Each pair of language x width, language x colour, width x colour is met once. A page is loaded once for a
@@ -168,95 +170,6 @@ PAGES: list[tuple[str | None, str]] = [
     ("leader", "/afdelinger/{Akutafdelingen}/moeder"),
     ("leader", "/hmu/moeder"),
 ]
-
-
-def address(page: Page, path: str) -> str:
-    """The path with what stands in braces looked up as this person may see it."""
-
-    def found(match: re.Match[str]) -> str:
-        ask = page.context.request
-        word = match.group(1)
-        if word == "tool":
-            return str(ask.get("/api/tools").json()["tools"][0]["key"])
-        if word == "course":
-            return str(ask.get("/api/courses?state=held").json()["items"][0]["id"])
-        if word == "material":
-            kinds = ask.get("/api/materials").json()["items"]
-            return str(next(one["id"] for one in kinds if one["kind"] == "lmu_trio"))
-        if word == "import":
-            return brought(page)
-        if word.startswith("experience:"):
-            told = ask.get(f"/api/experiences?state={word.split(':')[1]}").json()["items"]
-            # The one that others have tried has the most to show.
-            return str(max(told, key=lambda one: one["tried"])["id"])
-        if word.startswith("meeting:"):
-            met = ask.get("/api/meetings").json()["items"]
-            return next(str(one["id"]) for one in met if one["state"] == word.split(":")[1])
-        if word.startswith(("trial:", "wave:")):
-            return in_state(page, *word.split(":"))
-        departments = {one["name"]: one for one in ask.get("/api/departments").json()["items"]}
-        if word in departments:
-            return str(departments[word]["id"])
-        if ":" in word:
-            shown, part = word.split(":")
-            return result(page, shown, part, [one["id"] for one in departments.values()])
-        here = departments["Akutafdelingen"]
-        if word == "board":
-            return str(ask.get(f"/api/departments/{here['id']}/board").json()["url"]).rsplit("/", 1)[1]
-        if word in {"person", "role"}:
-            rikke = ask.get("/api/people/directory?q=rikke.soendergaard").json()["items"][0]
-            return str(rikke["person"]["id"] if word == "person" else rikke["roles"][0]["id"])
-        if word == "session":
-            journey = ask.get(f"/api/journeys/{here['journey_id']}").json()
-            return str(journey["sessions"][0]["id"])
-        kind = {"follow-up": "follow-ups", "agreement": "agreements"}[word]
-        return str(ask.get(f"/api/{kind}?department={here['id']}").json()["items"][0]["id"])
-
-    return re.sub(r"\{(.+?)\}", found, path)
-
-
-def brought(page: Page) -> str:
-    """A file with a row that is wrong and one that is new, once it has been looked at."""
-    rows = [
-        "navn;e-mail;rolle;afdeling;fra;til",
-        "Bo;bo@h.example;konge;VIB-01;;",
-        "Åse;aase@h.example;LMU;VIB-01;;",
-    ]
-    ours = {"X-Trinvis": "1", "Content-Type": "application/octet-stream"}
-    made = page.context.request.post(
-        "/api/imports?kind=people&name=personer.csv", data="\n".join(rows).encode(), headers=ours
-    ).json()
-    while made["state"] == "checking":
-        page.wait_for_timeout(100)
-        made = page.context.request.get(f"/api/imports/{made['id']}").json()
-    return str(made["id"])
-
-
-def in_state(page: Page, kind: str, state: str) -> str:
-    """A trial or a wave in this state as this person reads it; a wave is drafted where none is yet."""
-    ask = page.context.request
-    if kind == "trial":
-        return str(ask.get(f"/api/trial-actions?state={state}").json()["items"][0]["id"])
-    waves = [one for one in ask.get("/api/waves").json()["items"] if one["state"] == state]
-    if waves or state != "draft":
-        return str(waves[0]["id"])
-    departments = {one["name"]: one["id"] for one in ask.get("/api/departments").json()["items"]}
-    here, ours = departments["Ortopædkirurgi"], {"X-Trinvis": "1", "Idempotency-Key": "a-draft-to-look-at"}
-    days = ask.get(f"/api/waves/draft?department={here}").json()
-    body = {name: days[name] for name in ("opens_on", "closes_on", "dialogue_on", "hmu_on")}
-    body |= {"department_ids": [here], "phases": {here: "before"}}
-    return str(ask.post("/api/waves", data=body, headers=ours).json()["id"])
-
-
-def result(page: Page, shown: str, part: str, departments: list[str]) -> str:
-    """A wave, or the node in it, whose result this person is shown so; or one that HMU sees."""
-    if shown == "committee":
-        return str(page.context.request.get("/api/committee-results").json()["items"][-1]["wave_id"])
-    for node in departments:
-        for line in page.context.request.get(f"/api/departments/{node}/results").json().get("items", ()):
-            if line["shown"] == shown:
-                return str(line["wave_id"] if part == "wave" else node)
-    raise AssertionError(f"no result is {shown} for her")
 
 
 def pattern(path: str) -> str:

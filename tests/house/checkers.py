@@ -155,7 +155,7 @@ def page_markup(html: str) -> list[str]:
 def frontend_imports(path: str, source: str, rooms: set[str]) -> list[str]:
     """Who imports whom in the frontend: `path` and what it imports are seen from frontend/src.
 
-    ui/ and api/ know no room; a room takes parts.tsx of another room; pages are for the two files of routes."""
+    ui/ and api/ know no room; a room takes parts.tsx of another room; pages are for the routes."""
     here = PurePosixPath(path)
     room = here.parts[0] if here.parts[0] in rooms else None
     complaints = []

@@ -8,6 +8,7 @@ from uuid import UUID, uuid5
 from tests.rules.demo_hospital import EVENTS, NODES, PEOPLE, PILOTS, codes_of, label, told, walker
 from trinvis.access import Actor, Grant, May, Place, Role, allowed
 from trinvis.demo.story import Event
+from trinvis.demo.tracks import HOME, PATHS
 from trinvis.followups.rules import Audience
 
 ROLES = {
@@ -45,14 +46,21 @@ MAY: dict[str, May | dict[str, May]] = {
     "meetings": May.KEEP_MEETINGS,
     "yearly": May.KEEP_MEETINGS,
     "boards": May.SHARE_BOARD,
+    "new_leaders": {"begin": May.MANAGE_PEOPLE, "introduce": May.KEEP_TRACKS},
+    "talks": May.KEEP_TRACKS,
+    "courses": May.KEEP_TRACKS,
+    "introduction_days": May.KEEP_TRACKS,
     "sessions": May.HOLD_SESSIONS,
     "assessments": May.ASSESS,
     "steps": May.COMPLETE,
     "rounds": May.COMPLETE,
     "trials": {
-        "draft": May.SUGGEST, "redraft": May.DRAFT, "edit": May.DRAFT, "plan": May.DRAFT, "start": May.DECIDE,
+        "draft": May.SUGGEST, "borrow": May.SUGGEST, "redraft": May.DRAFT, "edit": May.DRAFT, "plan": May.DRAFT, "start": May.DECIDE,
         "extend": May.DECIDE, "evaluate": May.DECIDE, "cancel": May.DECIDE,
         "study": May.DRAFT, "finish": May.DRAFT, "note": May.DRAFT,
+    },
+    "experiences": {
+        "tell": May.DRAFT, "share": May.SHARE_EXPERIENCE, "withdraw": May.SHARE_EXPERIENCE,
     },
     "agreements": May.PROMISE,
     "follow_ups": May.RECORD,
@@ -76,9 +84,14 @@ def _may(event: Event, code: str) -> bool:
 
 
 def _where(event: Event) -> list[str]:
-    """Where somebody must be allowed: a wave is printed for one department, confirmed by one of any."""
+    """Where somebody must be allowed: a wave is printed for one department, confirmed by one of any.
+
+    Talks, courses and introduction days are kept at HR's own node.
+    """
     if (event.kind, event.act) == ("waves", "print"):
         return [event.word]
+    if event.kind in PATHS:
+        return [HOME]
     codes = codes_of(event.record)
     return codes[:1] if event.act == "confirm" else codes
 

@@ -34,6 +34,7 @@ from trinvis.demo.play import FIRST_DAY
 from trinvis.demo.story import ACTS, day_at, events_of, moments, wave_days
 from trinvis.followups.rules import Assessed, FollowUpKind, in_quiet_week
 from trinvis.surveys.waves.rules import APART, check_days
+from trinvis.tracks.rules import ForWhom, check_forum
 from trinvis.trial_actions import rules
 from trinvis.trial_actions.rules import Act, AgreedWith, AsPlanned, Decision, Matched, State
 
@@ -60,6 +61,10 @@ FIELDS: dict[str, tuple[str, str]] = {
     "rounds": ("at path", ""),
     "help": ("at wish visible path", "agreed_for"),
     "boards": ("at path", ""),
+    "new_leaders": ("name email role at path", ""),
+    "talks": ("forum day by path", "title came note reason"),
+    "courses": ("title for_whom day by path", "until came participants note reason"),
+    "introduction_days": ("day invited path", "came note reason"),
     "materials": ("kind summary path", "tool title body title_en summary_en body_en links files versions"),
     "meetings": ("at on items path", "papers note"),
     "yearly": ("at years_ago path", "goals met next_goals follow_up"),
@@ -76,7 +81,9 @@ NO_TEXT = {
     "key", "at", "path", "forum", "covers", "kind", "owner", "led_by", "by", "seen", "audience", "trial",
     "after", "left_by", "factors", "dimensions", "tools", "as_planned", "prediction_matched", "decision",
     "way", "hr", "places", "instrument", "phase", "wave", "origin", "of", "borrowed",
+    "name", "email", "role",
 }
+GATHERINGS = ("talks", "courses", "introduction_days")
 
 
 def _texts(record: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
@@ -213,7 +220,8 @@ def test_help_is_wanted_openly_and_quietly():
 
 
 def test_no_text_names_a_person():
-    names = {word for row in PEOPLE for word in row["navn"].split() if len(word) > 2}
+    everybody = [row["navn"] for row in PEOPLE] + [record["name"] for record in STORY["new_leaders"]]
+    names = {word for name in everybody for word in name.split() if len(word) > 2}
     found = [
         f"{label(kind, record)}: {word}"
         for kind, record in told() for _, text in _texts(record)
@@ -230,6 +238,49 @@ def test_the_cast_is_whole():
         assert part.email in emails
         assert part.line_da
         assert part.line_en
+
+
+# ---- HR's tracks
+
+@pytest.mark.parametrize(
+    ("kind", "record"),
+    [pytest.param(k, r, id=r["key"]) for k in GATHERINGS for r in STORY[k]],
+)
+def test_what_is_held_goes_its_way(kind: str, record: dict[str, Any]) -> None:
+    told = {event.act: event for event in events_of(kind, record)}
+    planned = told["plan"]
+    assert planned.day < record["day"] <= record.get("until", record["day"])
+    assert set(told) in ({"plan"}, {"plan", "hold"}, {"plan", "cancel"})
+    assert ("hold" in told) == ("came" in record), "who came is known once it was held"
+    assert "hold" in told or not record.keys() & {"note", "participants"}
+    assert ("cancel" in told) == ("reason" in record)
+    if "hold" in told:
+        assert record.get("until", record["day"]) <= told["hold"].day
+    elif "cancel" in told:
+        assert told["cancel"].day < record["day"]
+    else:
+        assert record["day"] > 0, "nothing was said of it when its day had come"
+    known = {row["e-mail"].split("@")[0] for row in PEOPLE}
+    took_part = record.get("participants", [])
+    assert {*took_part, record.get("by", planned.who)} <= known
+    assert len(set(took_part)) == len(took_part) <= record.get("came", 0)
+    assert record.get("came", 0) <= record.get("invited", record.get("came", 0))
+    if kind == "talks":
+        forums = [forum for track in PACK.tracks for item in track.items for forum in item.talks_to]
+        check_forum(record["forum"], record.get("title"), forums)
+    if kind == "courses":
+        assert record["for_whom"] in set(ForWhom)
+
+
+def test_whoever_is_new_leads_for_less_than_a_year_and_is_nobody_else():
+    known = {row["e-mail"] for row in PEOPLE}
+    for record in STORY["new_leaders"]:
+        acts = list(events_of("new_leaders", record))
+        assert [event.act for event in acts] in (["begin"], ["begin", "introduce"])
+        assert acts[0].day > -365
+        assert record["role"] in ("leader", "section_leader")
+        assert record["email"] not in known
+        known.add(record["email"])
 
 
 # ---- the seven questions

@@ -121,7 +121,8 @@ def add_course(me: Me, work: Tx, once: Creation, body: CourseIn) -> Response:
         Course(department_id=here.id, **values, created_by=me.person_id, created_at=clock.now())
     )
     _name(work, made.id, people)
-    write_down(work, made, "held" if made.state == Held.HELD else "planned", on=made.on, participants=len(people))
+    what = "held" if made.state == Held.HELD else "planned"
+    write_down(work, made, what, on=made.on, participants=len(people))
     found = _with_people(work, me, made.id)
     return once.keep(created(found, version=found["version"]))
 

@@ -33,6 +33,7 @@ def _last(contact: LastContact | None) -> dict[str, object] | None:
 
 
 def reasons_told(reasons: Sequence[Reason]) -> list[dict[str, object]]:
+    """The reasons as facts that the page words; what a reason lacks is empty."""
     return [{**_FACTS, **reason} for reason in reasons]
 
 

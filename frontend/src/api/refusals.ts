@@ -57,6 +57,12 @@ const t = texts({
       unknown: () => "Noget gik galt. Det, du har skrevet, er her stadig. Prøv igen.",
     } satisfies Record<Code, Words>,
     problems: {
+      not_all: () => "Listen er ændret imens. Hent siden igen, og flyt punktet på ny.",
+      after_meeting: () => "Dagen ligger efter mødet. Vælg en dag senest på mødedagen.",
+      fewer_than_named: () => "Der er nævnt flere, end der var med. Ret tallet eller navnene.",
+      no_committee: () => "Her er intet udvalg. Vælg hospitalet eller en afdeling, der selv går trinene.",
+      not_yet: () => "Den er ikke holdt endnu. Vælg en dag til og med i dag.",
+      too_many: () => "Der er ikke plads til flere. Tag nogle fra først.",
       missing: () => "Skriv noget her.",
       string_too_short: () => "Skriv noget her.",
       too_long: (facts: Facts) =>
@@ -134,6 +140,13 @@ const t = texts({
       unknown: () => "Something went wrong. What you have written is still here. Try again.",
     },
     problems: {
+      not_all: () => "The list has changed meanwhile. Load the page again and move the item anew.",
+      after_meeting: () => "The day is after the meeting. Choose the meeting's day or an earlier one.",
+      fewer_than_named: () => "More are named than took part. Mend the number or the names.",
+      no_committee: () =>
+        "There is no committee here. Choose the hospital or a department that walks the steps.",
+      not_yet: () => "It has not been held yet. Choose today or an earlier day.",
+      too_many: () => "There is no room for more. Remove some first.",
       missing: () => "Write something here.",
       string_too_short: () => "Write something here.",
       too_long: (facts: Facts) =>

@@ -1,12 +1,13 @@
-/** What stands around a trial: its cycles, who borrowed it, the way here, its follow-ups. */
+/** A trial's family and the way here: beside the page, fetched after it. */
 import { capital, dayOf, shortDay, span } from "../dates";
 import { to } from "../paths";
 import { t as frame } from "../shell/texts";
 import { trialStateWord } from "../ui/Badge";
 import { TextLink } from "../ui/Button";
-import { type Branch, CycleTabs, FamilyTree, type Trunk } from "../ui/Cycles";
+import { type Branch, FamilyTree, type Trunk } from "../ui/Cycles";
 import { TimeLine } from "../ui/Rows";
 import { Section } from "../ui/Section";
+import { nextMayCome, standing } from "./Around";
 import type { Trial } from "./reading";
 import { row } from "./rowTexts";
 import { t } from "./texts";
@@ -14,28 +15,6 @@ import { t } from "./texts";
 type Cycle = Trial["chain"][number];
 
 const BEGUN: ReadonlySet<string> = new Set(["running", "tried", "evaluated"]);
-
-/** Whether the cycle after this one is still open to come: until it is decided. */
-const nextMayCome = ({ state, cycle, chain }: Trial): boolean =>
-  state === "tried" && !chain.some((other) => other.cycle > cycle);
-
-/** Nothing to choose from, no tabs. */
-export function Cycles({ trial }: { trial: Trial }) {
-  const next = nextMayCome(trial)
-    ? [{ key: "next", label: row.cycle(trial.cycle + 1), detail: t.ifAdapted }]
-    : [];
-  if (trial.chain.length + next.length < 2) return null;
-  const items = trial.chain.map((cycle) => ({
-    key: cycle.id,
-    href: to.trial(cycle.id),
-    label: row.cycle(cycle.cycle),
-    detail: standing(cycle),
-  }));
-  return <CycleTabs items={[...items, ...next]} current={trial.id} />;
-}
-
-const standing = ({ state, decision }: Cycle): string =>
-  state === "evaluated" && decision ? t.evaluatedAs(t.decidedShort[decision]) : trialStateWord(state);
 
 export function Family({ trial }: { trial: Trial }) {
   const { chain, tried_in, origin } = trial;
@@ -105,22 +84,6 @@ export function TheWayHere({ trial }: { trial: Trial }) {
       {!trial.as_place && (
         <p className="section__act no-print">
           <TextLink href={to.recordHistory(trial.id)}>{frame.history}</TextLink>
-        </p>
-      )}
-    </Section>
-  );
-}
-
-export function FollowUps({ trial }: { trial: Trial }) {
-  const { planned, held, next } = trial.follow_ups;
-  if (planned + held === 0) return null;
-  const { id, walking_id } = trial.department;
-  return (
-    <Section title={t.followUps.title} size={3}>
-      <p className="soft">{t.followUps.line(held, next && shortDay(next))}</p>
-      {!trial.as_place && (
-        <p>
-          <TextLink href={to.department(walking_id ?? id)}>{t.followUps.see}</TextLink>
         </p>
       )}
     </Section>

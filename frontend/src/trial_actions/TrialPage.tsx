@@ -14,8 +14,8 @@ import { DraftLine, UndoBar } from "../ui/Notice";
 import { Columns, Page } from "../ui/Page";
 import { Phase } from "../ui/Section";
 import { ActPhase } from "./ActPhase";
+import { Cycles, FollowUps } from "./Around";
 import { DoPhase } from "./DoPhase";
-import { Cycles, Family, FollowUps, TheWayHere } from "./Family";
 import { type StudyForm, studyStanding } from "./forms";
 import { MoveBox } from "./MoveBox";
 import { PlanPhase } from "./PlanPhase";
@@ -27,7 +27,9 @@ import { type TrialForms, useTrialForms } from "./useTrialForms";
 
 const Minutes = lazy(() => import("./Minutes").then((found) => ({ default: found.Minutes })));
 
-/** At the end of the page: loaded after it. */
+/** Beside the page and at its end: loaded after it. */
+const Family = lazy(async () => ({ default: (await import("./Family")).Family }));
+const TheWayHere = lazy(async () => ({ default: (await import("./Family")).TheWayHere }));
 const Notes = lazy(async () => ({ default: (await import("./Notes")).Notes }));
 
 export function TrialPage() {
@@ -59,9 +61,11 @@ function OneTrial({ trial }: { trial: Trial }) {
           <>
             <MoveBox trial={trial} forms={forms} />
             <FollowUps trial={trial} />
-            <Family trial={trial} />
-            <OfTrial trial={trial.id} />
-            <TheWayHere trial={trial} />
+            <Suspense fallback={null}>
+              <Family trial={trial} />
+              <OfTrial trial={trial.id} />
+              <TheWayHere trial={trial} />
+            </Suspense>
           </>
         }
       >
