@@ -55,7 +55,8 @@ MAY: dict[str, May | dict[str, May]] = {
     "steps": May.COMPLETE,
     "rounds": May.COMPLETE,
     "trials": {
-        "draft": May.SUGGEST, "borrow": May.SUGGEST, "redraft": May.DRAFT, "edit": May.DRAFT, "plan": May.DRAFT, "start": May.DECIDE,
+        "draft": May.SUGGEST, "borrow": May.SUGGEST, "redraft": May.DRAFT, "edit": May.DRAFT,
+        "plan": May.DRAFT, "start": May.DECIDE,
         "extend": May.DECIDE, "evaluate": May.DECIDE, "cancel": May.DECIDE,
         "study": May.DRAFT, "finish": May.DRAFT, "note": May.DRAFT,
     },
