@@ -111,6 +111,7 @@ def test_people_of_a_department(world: World) -> None:
         "Ane Ambassadør",
         "Lis LMU",
         "Mia Medarbejder",
+        "Rita Referent",
     ]
     section = world.get("member", f"/api/departments/{world.id_('A1')}/people")["items"]
     assert {i["person"]["name"] for i in section} == {
