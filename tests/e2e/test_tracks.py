@@ -43,7 +43,7 @@ def test_new_leaders_and_ambassadors(page_as: PageAs) -> None:
     page.get_by_role("link", name="Se de nye ledere").click()
     page.get_by_role("button", name="Mangler programmet").click()
     expect(page).to_have_url("/spor/nye-ledere?mangler=1")
-    page.get_by_role("button", name="Karoline Bang har haft programmet").click()
+    page.get_by_role("button", name="Har haft det: Karoline Bang").click()
     page.get_by_role("button", name="Gem").click()
     expect(page.get_by_text("Karoline Bang")).to_have_count(0)
     page.get_by_role("button", name="Mangler programmet").click()

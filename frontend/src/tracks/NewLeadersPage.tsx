@@ -86,6 +86,7 @@ function Leader({ one }: { one: NewLeader }) {
   return (
     <Row
       title={one.person.name}
+      level={2}
       meta={about.join(" · ")}
       {...(one.held_on ? { text: n.held(longDay(one.held_on)) } : {})}
       actions={
