@@ -96,7 +96,7 @@ def test_closing_hands_open_work_on_and_ends_roles(world: World) -> None:
     over = brought_to(world, "evaluated")
     seen = preview(world, "A", "close", hand_to=world.id_("B"))
     assert {each["name"] for each in seen["without_department"]} == {
-        "Lea Leder", "Tor Trio", "Ane Ambassadør", "Lis LMU",
+        "Lea Leder", "Tor Trio", "Ane Ambassadør", "Lis LMU", "Rita Referent",
     }  # fmt: skip
     assert seen["without_owner"] == 1
     assert [row["becomes"] for row in seen["rows"]] == ["ends"]
