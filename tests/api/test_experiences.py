@@ -157,7 +157,11 @@ def test_it_travels_and_comes_back_as_a_count(world: World):
     trial = _borrowed(world, one)
     assert trial["change"] == one["plan"]["change"]
     assert trial["owner"]["id"] == world.person("other_leader")
-    counts = lambda: {k: world.get("leader", f"{URL}/{one['id']}")[k] for k in ("tried", "kept")}  # noqa: E731
+
+    def counts() -> dict[str, int]:
+        told = world.get("leader", f"{URL}/{one['id']}")
+        return {name: told[name] for name in ("tried", "kept")}
+
     assert counts() == {"tried": 1, "kept": 0}
     _run(world, trial, "adopt")
     assert counts() == {"tried": 2, "kept": 1}
