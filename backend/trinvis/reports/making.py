@@ -98,5 +98,5 @@ def forget(database: Database) -> int:
             return 0
     with database.write() as work:
         work.session.execute(delete(ReportFile).where(col(ReportFile.report_id).in_(old)))
-        gone = work.session.execute(delete(Report).where(col(Report.created_at) < before).returning(Report.id))
-        return len(gone.all())
+        late = delete(Report).where(col(Report.created_at) < before)
+        return len(work.session.execute(late.returning(Report.id)).all())
