@@ -87,6 +87,8 @@ class May(StrEnum):
     """Read a released result from the day the wave closed; others read it from the dialogue meeting."""
     SHARE_EXPERIENCE = "share_experience"
     """Share an experience with the department's consent, and withdraw it."""
+    TAKE_BACK = "take_back"
+    """Withdraw what a closed department that nobody continues still shares."""
     KEEP_TRACKS = "keep_tracks"
     """Keep talks, courses, ambassadors' roster, new leaders, introduction days."""
     KEEP_LIBRARY = "keep_library"
@@ -153,19 +155,12 @@ _AS_LMU = _MEMBER - {May.SUGGEST}
 _INHERITED = frozenset({May.KNOW, May.READ, May.READ_HISTORY, May.READ_OVERVIEW})
 """What readers of a department may do at one that it continues: read what was shared."""
 _ON_CLOSED = _INHERITED | {
-    May.READ_CANDID, May.READ_PEOPLE, May.READ_RESULT, May.ERASE, May.MANAGE_TREE,
+    May.READ_CANDID, May.READ_PEOPLE, May.READ_RESULT, May.ERASE, May.MANAGE_TREE, May.TAKE_BACK,
 }  # fmt: skip
 """What is left to do at a closed node, whatever one holds: nothing there changes any more."""
 _NO_DEPUTY = frozenset({May.MANAGE_PEOPLE})
 """What a deputy does not take over: she cannot name further deputies or colleagues."""
-_HOME_READERS = frozenset(
-    {
-        Role.MEMBER,
-        Role.SECTION_LEADER,
-        Role.AMBASSADOR,
-        Role.LMU,
-    }
-)
+_HOME_READERS = frozenset({Role.MEMBER, Role.SECTION_LEADER, Role.AMBASSADOR, Role.LMU})
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,6 +234,9 @@ def allowed(actor: Actor, place: Place) -> frozenset[May]:
                 found |= _WHERE_IT_WALKS.get(grant.role, frozenset())
             if place.id == grant.node_id:
                 found |= _AT_THE_NODE.get(grant.role, frozenset())
+            # Nobody is left at a closed department: the hospital's HR answers for what it shared.
+            if place.closed and grant.role is Role.HR and grant.path.count("/") == 1:
+                found.add(May.TAKE_BACK)
         else:
             for path, may in grant.read_elsewhere:
                 if place.path.startswith(path):

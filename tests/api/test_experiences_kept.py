@@ -11,7 +11,7 @@ import pytest
 
 from tests.api.searching import titles
 from tests.api.test_experiences import TEXT, URL, share, shared, tell
-from tests.api.tree import change
+from tests.api.tree import change, held_session, preview
 from tests.api.trials import MORNING, STUDY, brought_to, move, put
 from tests.api.world import World
 from trinvis.core import clock
@@ -81,11 +81,36 @@ def test_the_board_says_what_is_kept_without_an_id(world: World) -> None:
 def test_whoever_goes_on_keeps_what_was_kept(world: World) -> None:
     kept(world)
     one = shared(world)
-    change(world, "A", "merge", with_ids=[world.id_("B")], target_id=world.id_("B"))
+    wanted: dict[str, Any] = {"with_ids": [world.id_("B")], "target_id": world.id_("B")}
+    a, b = ({"id": world.id_(each), "name": name} for each, name in
+            (("A", "Lungesygdomme"), ("B", "Øjensygdomme")))  # fmt: skip
+    assert preview(world, "A", "merge", **wanted)["beside"] == [
+        {"kind": "experience", "becomes": "moves", "department": a, "to": b, "count": 1}
+    ]
+    change(world, "A", "merge", **wanted)
     assert [each["words"] for each in practices(world, "other_leader", "B")] == ["Tavlen kl. 14"]
     here = world.get("other_leader", f"{URL}/{one['id']}")
     assert here["department"]["name"] == "Øjensygdomme"
     world.move("other_leader", f"{URL}/{one['id']}/withdraw", here["version"])
+
+
+def test_hr_withdraws_what_a_closed_department_left_shared(world: World) -> None:
+    told = world.post("leader", URL, **TEXT, origin="session", origin_id=held_session(world)["id"],
+                      department_id=world.id_("A"))  # fmt: skip
+    one = share(world, told)
+    url = f"{URL}/{one['id']}/withdraw"
+    assert world.get("hr", f"{URL}/{one['id']}")["can"] == []
+    world.move("hr", url, one["version"], 403)  # while the department is there, it is the department's
+    for node in ("A1", "A2"):
+        change(world, node, "close")
+    (seen,) = preview(world, "A", "close")["beside"]
+    assert (seen["kind"], seen["becomes"], seen["to"], seen["count"]) == ("experience", "stays", None, 1)
+    change(world, "A", "close")
+    left = world.get("hr", f"{URL}/{one['id']}")
+    assert (left["state"], left["can"], left["closed"]) == ("shared", ["withdraw"], True)
+    world.move("other_leader", url, left["version"], 403)
+    assert world.move("hr", url, left["version"])["state"] == "withdrawn"
+    world.get("hmu", f"{URL}/{one['id']}", 404)
 
 
 def test_an_experience_is_found_by_whoever_reads_it(world: World) -> None:

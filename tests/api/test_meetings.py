@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 from uuid import UUID
 
-from tests.api.tree import change
+from tests.api.tree import change, preview
 from tests.api.world import World
 from trinvis.core import clock
 from trinvis.core.db import columns
@@ -236,7 +236,10 @@ def test_the_yearly_discussion_takes_up_last_years_goals(world: World) -> None:
 def test_an_lmus_planned_meeting_goes_along_when_departments_merge_held_ones_stay(world: World) -> None:
     held = decided(world, planned(world, "lmu_secretary", "A", "2026-03-04"), key="lmu_secretary")
     coming = with_item(world, planned(world, "lmu_secretary", "A", "2099-03-04"), "Status", "lmu_secretary")
-    change(world, "A", "merge", with_ids=[world.id_("B")], target_id=world.id_("B"))
+    merge: dict[str, Any] = {"with_ids": [world.id_("B")], "target_id": world.id_("B")}
+    (seen,) = preview(world, "A", "merge", **merge)["beside"]
+    assert (seen["kind"], seen["becomes"], seen["to"]["name"]) == ("meeting", "moves", "Øjensygdomme")
+    change(world, "A", "merge", **merge)
     found = world.get("other_leader", f"/api/meetings/{coming['id']}")
     assert (found["department"]["name"], found["items"][0]["title"]) == ("Øjensygdomme", "Status")
     found = world.get("other_leader", f"/api/meetings/{held['id']}")
@@ -247,6 +250,8 @@ def test_a_closed_departments_planned_meeting_is_cancelled(world: World) -> None
     meeting = planned(world, "lmu_secretary", "A", "2099-03-04")
     for section in ("A1", "A2"):
         change(world, section, "close")
+    (seen,) = preview(world, "A", "close")["beside"]
+    assert (seen["kind"], seen["becomes"], seen["to"], seen["count"]) == ("meeting", "cancelled", None, 1)
     change(world, "A", "close")
     with world.database.read() as work:
         row = work.one(columns(Meeting.state).where(Meeting.id == UUID(meeting["id"])))

@@ -196,6 +196,16 @@ def test_nothing_changes_any_more_at_a_closed_node() -> None:
     assert May.READ in allowed(above, GONE)
 
 
+def test_the_hospitals_hr_takes_back_what_a_closed_department_left_shared() -> None:
+    assert May.TAKE_BACK in allowed(holder(Role.HR, HOSPITAL), GONE)
+    assert May.TAKE_BACK not in allowed(holder(Role.HR, HOSPITAL), HERE)
+    centre = Actor(UUID(int=9), (Grant(Role.HR, UUID(int=70), path(ROOT, UUID(int=70)), HERE.path),))
+    assert May.READ in allowed(centre, GONE)
+    assert May.TAKE_BACK not in allowed(centre, GONE)
+    others = [role for role in Role if role is not Role.HR]
+    assert not any(May.TAKE_BACK in allowed(holder(role, HOSPITAL), GONE) for role in others)
+
+
 def test_a_deputy_leads_and_names_nobody() -> None:
     deputy = Actor(UUID(int=9), (Grant(Role.LEADER, DEPARTMENT, HERE.path, HERE.path, deputy=True),))
     assert May.DECIDE in allowed(deputy, HERE)

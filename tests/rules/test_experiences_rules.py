@@ -12,16 +12,18 @@ from trinvis.experiences.rules import Act, ExperienceState
 DRAFT, SHARED, WITHDRAWN = ExperienceState
 
 AMBASSADOR, LEADER, MEMBER = (TABLE[role] for role in (Role.AMBASSADOR, Role.LEADER, Role.MEMBER))
+LEFT = frozenset({May.READ, May.TAKE_BACK})
+"""What the hospital's HR holds at a department that closed and that nobody continues."""
 MAY = {
-    DRAFT: {"ambassador": "edit withdraw", "leader": "edit share withdraw", "member": ""},
-    SHARED: {"ambassador": "", "leader": "edit withdraw", "member": ""},
-    WITHDRAWN: {"ambassador": "edit", "leader": "edit share", "member": ""},
+    DRAFT: {"ambassador": "edit withdraw", "leader": "edit share withdraw", "member": "", "left": ""},
+    SHARED: {"ambassador": "", "leader": "edit withdraw", "member": "", "left": "withdraw"},
+    WITHDRAWN: {"ambassador": "edit", "leader": "edit share", "member": "", "left": ""},
 }
 
 
 @pytest.mark.parametrize("state", MAY)
 @pytest.mark.parametrize(
-    ("who", "held"), [("ambassador", AMBASSADOR), ("leader", LEADER), ("member", MEMBER)]
+    ("who", "held"), [("ambassador", AMBASSADOR), ("leader", LEADER), ("member", MEMBER), ("left", LEFT)]
 )
 def test_what_may_be_done(state: ExperienceState, who: str, held: frozenset[May]) -> None:
     assert " ".join(rules.acts(state, held)) == MAY[state][who]

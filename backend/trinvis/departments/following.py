@@ -87,7 +87,17 @@ class Told:
     readers: list[dict[str, Any]] = field(default_factory=list)
     rows: list[dict[str, Any]] = field(default_factory=list)
     boards: list[dict[str, Any]] = field(default_factory=list)
+    beside: list[dict[str, Any]] = field(default_factory=list)
     made: list[UUID] = field(default_factory=list)
+
+    def follows(self, kind: str, becomes: str, of: dict[str, Any], to: dict[str, Any] | None) -> None:
+        """Count one more record that is no open work and is touched all the same."""
+        line = {"kind": kind, "becomes": becomes, "department": of, "to": to}
+        known = next((each for each in self.beside if {**each, "count": 0} == {**line, "count": 0}), None)
+        if known is None:
+            self.beside.append({**line, "count": 1})
+        else:
+            known["count"] += 1
 
     @property
     def outcome(self) -> dict[str, Any]:

@@ -28,7 +28,9 @@ class Passed:
             before = row.department_id
             to = shift.closed[before]
             if to is None:
+                told.follows("experience", "stays", shift.name(before), None)
                 continue
+            told.follows("experience", "moves", shift.name(before), shift.name(to))
             row.department_id = to
             row.version += 1
             facts = {"from": {"department_id": before}, "to": {"department_id": to}}

@@ -35,7 +35,8 @@ def shown(work: Transaction, me: Actor, experience_id: UUID) -> dict[str, Any]:
     Raises `Refused(NOT_FOUND)` if there is none, or none that the actor may read.
     """
     row = queries.one(work, experience_id)
-    held = allowed(me, place_of(row.department_id, row))
+    here = place_of(row.department_id, row)
+    held = allowed(me, here)
     reads = May.READ in held
     state = ExperienceState(row.state)
     if not reads and state != ExperienceState.SHARED:
@@ -47,7 +48,7 @@ def shown(work: Transaction, me: Actor, experience_id: UUID) -> dict[str, Any]:
     return {
         **{name: getattr(row, name) for name in _TEXT},
         "department": {"id": row.department_id, "name": row.department_name},
-        "origin_id": row.origin_id if reads else None,
+        "closed": here.closed, "origin_id": row.origin_id if reads else None,
         "consented_by": next(({"id": who, "name": name} for who, name in by.items()), None),
         **_own(work, row, family),
         "tried": family.tried, "kept": family.kept, "borrowers": borrowers(work, me, family),

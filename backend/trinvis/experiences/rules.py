@@ -64,6 +64,7 @@ RIGHTS: dict[Act, dict[May, frozenset[ExperienceState]]] = {
     Act.WITHDRAW: {
         May.SHARE_EXPERIENCE: frozenset({ExperienceState.DRAFT, ExperienceState.SHARED}),
         May.DRAFT: _DRAFT,
+        May.TAKE_BACK: frozenset({ExperienceState.SHARED}),
     },
 }
 

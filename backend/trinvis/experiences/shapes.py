@@ -98,6 +98,7 @@ class ExperienceOut(Out):
 
     id: UUID
     department: DepartmentRef
+    closed: bool = Field(description="The department is closed, and nobody continues it.")
     state: ExperienceState
     title: str
     did: str

@@ -33,17 +33,19 @@ class Meetings:
             .with_for_update(key_share=True)
         ).all()
         for row in rows:
-            self._settle(work, shift, row)
+            self._settle(work, shift, told, row)
 
-    def _settle(self, work: Transaction, shift: Shift, row: Meeting) -> None:
+    def _settle(self, work: Transaction, shift: Shift, told: Told, row: Meeting) -> None:
         here = row.department_id
         taker = shift.closed.get(here, here)
         to = shift.walks(taker) if taker else None
         row.version += 1
         if to is None:
             row.state = MeetingState.CANCELLED
+            told.follows("meeting", "cancelled", shift.name(here), None)
             work.record("meeting.cancelled", "meeting", row.id, here)
             return
         row.department_id = to
+        told.follows("meeting", "moves", shift.name(here), shift.name(to))
         facts = {"from": {"department_id": here}, "to": {"department_id": to}}
         work.record("meeting.carried", "meeting", row.id, to, former=None, **facts)

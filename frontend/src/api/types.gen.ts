@@ -3792,6 +3792,29 @@ export interface components {
             department: components["schemas"]["DepartmentRef"];
         };
         /**
+         * BesideEffect
+         * @description So many records of a kind that nobody has to finish: they go along, stay or are cancelled.
+         *
+         *     `meeting`: planned ones of an LMU; `experience`: told by the department, shared or not. What stays at
+         *     a closed department can be withdrawn by the hospital's HR alone.
+         */
+        BesideEffect: {
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "meeting" | "experience";
+            /**
+             * Becomes
+             * @enum {string}
+             */
+            becomes: "moves" | "stays" | "cancelled";
+            department: components["schemas"]["NodeName"];
+            to: components["schemas"]["NodeName"] | null;
+            /** Count */
+            count: number;
+        };
+        /**
          * BoardDate
          * @description A day on which something is looked at again.
          */
@@ -5263,6 +5286,11 @@ export interface components {
              */
             id: string;
             department: components["schemas"]["DepartmentRef"];
+            /**
+             * Closed
+             * @description The department is closed, and nobody continues it.
+             */
+            closed: boolean;
             state: components["schemas"]["ExperienceState"];
             /** Title */
             title: string;
@@ -5579,7 +5607,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "trial_action" | "agreement" | "follow_up" | "session" | "support_request";
+            kind: "trial_action" | "agreement" | "follow_up" | "session" | "support_request" | "talk" | "course";
             /**
              * Id
              * Format: uuid
@@ -7139,14 +7167,14 @@ export interface components {
          * OpenLine
          * @description Something open with its owner. `belongs`: whether the owner still belongs there.
          *
-         *     `title` of a session without one is its forum's key.
+         *     `title` of a session and of a talk without one is its forum's key.
          */
         OpenLine: {
             /**
              * Kind
              * @enum {string}
              */
-            kind: "trial_action" | "agreement" | "follow_up" | "session" | "support_request";
+            kind: "trial_action" | "agreement" | "follow_up" | "session" | "support_request" | "talk" | "course";
             /**
              * Id
              * Format: uuid
@@ -7831,6 +7859,8 @@ export interface components {
              * @description Whose public board page then says where it goes on.
              */
             boards: components["schemas"]["NodeName"][];
+            /** Beside */
+            beside: components["schemas"]["BesideEffect"][];
             /**
              * Planned
              * @description Other changes that wait for the same nodes.
@@ -8981,7 +9011,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "trial_action" | "agreement" | "follow_up" | "session" | "support_request";
+            kind: "trial_action" | "agreement" | "follow_up" | "session" | "support_request" | "talk" | "course";
             /**
              * Record Id
              * Format: uuid

@@ -8,6 +8,8 @@ export const s = texts({
     labels: {
       tree: "Organisationen",
       work: "Det, der er åbent",
+      meetings: "Møder i LMU",
+      experiences: "Erfaringer",
       rounds: "Runder",
       people: "Roller",
       readers: "Hvem læser hvad",
@@ -29,6 +31,24 @@ export const s = texts({
       session: (n: number) => (n === 1 ? "1 planlagt drøftelse" : `${n} planlagte drøftelser`),
       support_request: (n: number) => (n === 1 ? "1 ønske om hjælp" : `${n} ønsker om hjælp`),
       journey: (n: number) => (n === 1 ? "1 runde" : `${n} runder`),
+      meeting: (n: number) => (n === 1 ? "1 planlagt møde" : `${n} planlagte møder`),
+      experience: (n: number) => (n === 1 ? "1 erfaring" : `${n} erfaringer`),
+    },
+    beside: {
+      meeting: {
+        moves: (what: string, from: string, to: string) =>
+          `${what} flytter fra LMU i ${from} til LMU i ${to} med dagsordenen. Holdte møder bliver stående.`,
+        stays: (what: string, at: string, _: string) => `${what} bliver i ${at}.`,
+        cancelled: (what: string, at: string, _: string) =>
+          `${what} i LMU i ${at} aflyses, for der er ikke noget LMU til at tage over.`,
+      },
+      experience: {
+        moves: (what: string, from: string, to: string) =>
+          `${what} flytter med fra ${from} til ${to}, som derefter deler og trækker tilbage.`,
+        stays: (what: string, at: string, _: string) =>
+          `${what} bliver i ${at}. Det, der er delt, kan stadig læses, og kun HR kan trække det tilbage.`,
+        cancelled: (what: string, at: string, _: string) => `${what} i ${at} trækkes tilbage.`,
+      },
     },
     workMoves: (what: string[], from: string, to: string) =>
       `${listed(what)} flytter med fra ${from} til ${to}.`,
@@ -60,7 +80,7 @@ export const s = texts({
     rowEnds: (names: string[]) => `${listed(names)} har ikke længere en række.`,
     linksStay: "Links og QR-koder virker stadig.",
     boardsEnd: (names: string[]) =>
-      `Links virker stadig. Tavlesiden for ${listed(names)} slukkes, så dens QR-kode ikke virker mere.`,
+      `Links og QR-koder virker stadig. Tavlesiden for ${listed(names)} siger derefter, at den er lukket, og hvor arbejdet eventuelt fortsætter.`,
     alsoPlanned: "Der er også andet på vej for de samme",
     obstacles: "Det skal på plads først",
     obstaclesLater: "Det skal være på plads inden dagen",
@@ -79,6 +99,8 @@ export const s = texts({
     labels: {
       tree: "The organisation",
       work: "What is open",
+      meetings: "LMU meetings",
+      experiences: "Experiences",
       rounds: "Rounds",
       people: "Roles",
       readers: "Who reads what",
@@ -107,6 +129,24 @@ export const s = texts({
       session: (n: number) => (n === 1 ? "1 planned discussion" : `${n} planned discussions`),
       support_request: (n: number) => (n === 1 ? "1 request for help" : `${n} requests for help`),
       journey: (n: number) => (n === 1 ? "1 round" : `${n} rounds`),
+      meeting: (n: number) => (n === 1 ? "1 planned meeting" : `${n} planned meetings`),
+      experience: (n: number) => (n === 1 ? "1 experience" : `${n} experiences`),
+    },
+    beside: {
+      meeting: {
+        moves: (what: string, from: string, to: string) =>
+          `${what} of the LMU in ${from} with the agenda: from then on of the LMU in ${to}. Meetings that were held stay.`,
+        stays: (what: string, at: string, _: string) => `${what} in ${at}: nothing changes.`,
+        cancelled: (what: string, at: string, _: string) =>
+          `${what} of the LMU in ${at}: cancelled, since there is no LMU to take over.`,
+      },
+      experience: {
+        moves: (what: string, from: string, to: string) =>
+          `${what} from ${from}: from then on shared and withdrawn by ${to}.`,
+        stays: (what: string, at: string, _: string) =>
+          `${what} in ${at}: what is shared can still be read, and HR alone can withdraw it.`,
+        cancelled: (what: string, at: string, _: string) => `${what} in ${at}: withdrawn.`,
+      },
     },
     workMoves: (what: string[], from: string, to: string) =>
       `${listed(what)} come along from ${from} to ${to}.`,
@@ -140,7 +180,7 @@ export const s = texts({
       `${listed(names)} no longer ${names.length === 1 ? "has a row" : "have a row"}.`,
     linksStay: "Links and QR codes still work.",
     boardsEnd: (names: string[]) =>
-      `Links still work. The board page of ${listed(names)} is switched off, so its QR code no longer works.`,
+      `Links and QR codes still work. The board page of ${listed(names)} then says that it is closed, and where the work may go on.`,
     alsoPlanned: "Something else is on the way for the same",
     obstacles: "This has to be settled first",
     obstaclesLater: "This has to be settled before the day",

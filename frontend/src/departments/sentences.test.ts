@@ -23,6 +23,7 @@ const NOTHING: Preview = {
   readers: [],
   rows: [],
   boards: [],
+  beside: [],
   planned: [],
 };
 const preview = (some: Partial<Preview>): Preview => ({ ...NOTHING, ...some });
@@ -141,7 +142,7 @@ test("promises that had no owner before are not laid upon the change", () => {
 
 test("a board page that is switched off is said", () => {
   expect(said({ boards: [ALLERGY] }, "links")).toEqual([
-    "Links virker stadig. Tavlesiden for Allergi slukkes, så dens QR-kode ikke virker mere.",
+    "Links og QR-koder virker stadig. Tavlesiden for Allergi siger derefter, at den er lukket, og hvor arbejdet eventuelt fortsætter.",
   ]);
 });
 
@@ -200,4 +201,21 @@ test.each<[Change["kind"], Change["wanted"], string]>([
   ["walks", { walks: "outside" }, "Allergi går ikke trinnene"],
 ])("a change in one sentence (%s %#)", (kind, wanted, words) => {
   expect(change(kind, wanted)).toBe(words);
+});
+
+test("planned meetings and experiences are told where they are touched", () => {
+  const one = { department: ALLERGY, count: 1 };
+  const two: Partial<Preview> = {
+    beside: [
+      { ...one, kind: "meeting", becomes: "moves", to: LUNG },
+      { ...one, kind: "experience", becomes: "stays", to: null, count: 2 },
+    ],
+  };
+  expect(said(two, "meetings")).toEqual([
+    "1 planlagt møde flytter fra LMU i Allergi til LMU i Lungesygdomme med dagsordenen. Holdte møder bliver stående.",
+  ]);
+  expect(said(two, "experiences")).toEqual([
+    "2 erfaringer bliver i Allergi. Det, der er delt, kan stadig læses, og kun HR kan trække det tilbage.",
+  ]);
+  expect(said({}, "meetings")).toEqual([]);
 });

@@ -19,6 +19,8 @@ export function told(preview: Preview): Told[] {
   const lines: Record<keyof typeof s.labels, string[]> = {
     tree: treeLines(preview),
     work: [...workLines(preview), ...ownerLines(preview)],
+    meetings: besideLines(preview, "meeting"),
+    experiences: besideLines(preview, "experience"),
     rounds: preview.rounds.map(roundLine),
     people: roleLines(preview),
     readers: readerLines(preview),
@@ -92,6 +94,15 @@ const counted = (work: readonly Schemas["WorkEffect"][]): string[] =>
 export function countWords(kind: string, count: number): string {
   const words = (s.kinds as Record<string, (n: number) => string>)[kind];
   return words ? words(count) : String(count);
+}
+
+/** Planned meetings of an LMU, and what a department has told: nobody's work, and touched all the same. */
+function besideLines({ beside }: Preview, kind: keyof typeof s.beside): string[] {
+  return beside
+    .filter((one) => one.kind === kind)
+    .map(({ becomes, count, department, to }) =>
+      s.beside[kind][becomes](countWords(kind, count), department.name, to?.name ?? ""),
+    );
 }
 
 function ownerLines({ without_owner, without_owner_now }: Preview): string[] {

@@ -105,6 +105,20 @@ class RowEffect(Out):
     becomes: Literal["appears", "ends"]
 
 
+class BesideEffect(Out):
+    """So many records of a kind that nobody has to finish: they go along, stay or are cancelled.
+
+    `meeting`: planned ones of an LMU; `experience`: told by the department, shared or not. What stays at
+    a closed department can be withdrawn by the hospital's HR alone.
+    """
+
+    kind: Literal["meeting", "experience"]
+    becomes: Literal["moves", "stays", "cancelled"]
+    department: NodeName
+    to: NodeName | None
+    count: int
+
+
 class PreviewOut(Out):
     """Everything a change would touch, as things stand now. Nothing has been changed.
 
@@ -127,6 +141,7 @@ class PreviewOut(Out):
     readers: list[ReaderEffect]
     rows: list[RowEffect]
     boards: list[NodeName] = Field(description="Whose public board page then says where it goes on.")
+    beside: list[BesideEffect]
     planned: list[TreeChangeOut] = Field(description="Other changes that wait for the same nodes.")
 
 
