@@ -8,13 +8,13 @@ import { LinkButton, TextLink } from "../ui/Button";
 import { FilterBar, FilterSelect, SearchBox, Toggle, useFilters } from "../ui/Filters";
 import { Empty } from "../ui/Notice";
 import { Page } from "../ui/Page";
-import { type ListColumn, SaveList } from "../ui/SaveList";
+import { keyOf, type ListColumn, MOST, SaveList } from "../ui/SaveList";
 import { type Column, Table } from "../ui/Table";
 import { Loading, ShowMore, Trouble } from "../ui/Waiting";
 import { lineOf, ORDER } from "./held";
 import { p } from "./peopleTexts";
 import { a } from "./personTexts";
-import { type Known, useDirectory, useTreeOptions } from "./reading";
+import { type Known, readDirectory, useDirectory, useTreeOptions } from "./reading";
 
 const NONE = { q: "", afdeling: "", rolle: "", uden: "", rejst: "" };
 
@@ -23,13 +23,16 @@ export function DirectoryPage() {
   const [wanted, setWanted] = useFilters(NONE);
   const tree = useTreeOptions();
   const role = ORDER.find((one) => one === wanted.rolle);
-  const found = useDirectory({
+  const narrowed = {
     q: wanted.q,
     department: wanted.afdeling,
     ...(role && { role }),
     none: wanted.uden !== "",
     gone: wanted.rejst !== "",
-  });
+  };
+  const found = useDirectory(narrowed);
+  // While another search is on its way, the rows on screen are still those of the one before.
+  const more = found.hasNextPage || found.isPlaceholderData;
   const items = found.data?.pages.flatMap((page) => page.items);
   return (
     <Page
@@ -79,7 +82,15 @@ export function DirectoryPage() {
           rowKey={(one) => one.person.id}
         />
       )}
-      {items && <SaveList title={a.directory} rows={items} columns={savedFor(today)} rest={found} />}
+      {items && (
+        <SaveList
+          key={keyOf(narrowed)}
+          title={a.directory}
+          rows={items}
+          columns={savedFor(today)}
+          rest={more && ((cursor) => readDirectory({ ...narrowed, limit: MOST }, cursor))}
+        />
+      )}
       {found.hasNextPage && (
         <ShowMore onClick={() => found.fetchNextPage()} busy={found.isFetchingNextPage} />
       )}

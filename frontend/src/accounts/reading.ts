@@ -87,27 +87,30 @@ export function useTakeIn() {
 export const useDirectory = (wanted: Directory, enabled = true) =>
   useInfiniteQuery({
     queryKey: ["directory", wanted],
-    queryFn: ({ pageParam }) =>
-      ask(
-        api.GET("/api/people/directory", {
-          params: {
-            query: {
-              ...(wanted.q && { q: wanted.q }),
-              ...(wanted.department && { department: wanted.department }),
-              ...(wanted.role && { role: wanted.role }),
-              ...(wanted.gone && { gone: true }),
-              ...(wanted.none && { none: true }),
-              ...(wanted.limit && { limit: wanted.limit }),
-              ...(pageParam && { cursor: pageParam }),
-            },
-          },
-        }),
-      ),
+    queryFn: ({ pageParam }) => readDirectory(wanted, pageParam),
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.next,
     placeholderData: keepPreviousData,
     enabled,
   });
+
+/** The page of those people that begins there. */
+export const readDirectory = ({ q, department, role, gone, none, limit }: Directory, cursor: string | null) =>
+  ask(
+    api.GET("/api/people/directory", {
+      params: {
+        query: {
+          ...(q && { q }),
+          ...(department && { department }),
+          ...(role && { role }),
+          ...(gone && { gone }),
+          ...(none && { none }),
+          ...(limit && { limit }),
+          ...(cursor && { cursor }),
+        },
+      },
+    }),
+  );
 
 interface Directory {
   q?: string;

@@ -9,10 +9,10 @@ import { FilterBar, FilterSelect, useFilters } from "../ui/Filters";
 import { Announce, Empty } from "../ui/Notice";
 import { Page } from "../ui/Page";
 import { Rows } from "../ui/Rows";
-import { SaveList } from "../ui/SaveList";
+import { keyOf, MOST, SaveList } from "../ui/SaveList";
 import { Loading, ShowMore, Trouble } from "../ui/Waiting";
 import { ExperienceRow } from "./ExperienceRow";
-import { useExperiences, type Wanted } from "./reading";
+import { readExperiences, useExperiences, type Wanted } from "./reading";
 import { savedColumns } from "./savedColumns";
 import { t } from "./texts";
 
@@ -46,7 +46,13 @@ export function ExperiencesPage() {
               ))}
             </Rows>
           )}
-          <SaveList title={t.title} rows={items} columns={savedColumns} rest={list} />
+          <SaveList
+            key={keyOf(wanted)}
+            title={t.title}
+            rows={items}
+            columns={savedColumns}
+            rest={more && ((cursor) => readExperiences(wanted, cursor, MOST))}
+          />
           {more && <ShowMore onClick={() => list.fetchNextPage()} busy={list.isFetchingNextPage} />}
         </div>
       )}

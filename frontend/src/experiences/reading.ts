@@ -20,19 +20,20 @@ export interface Wanted {
 export const useExperiences = (wanted: Wanted) =>
   useInfiniteQuery({
     queryKey: ["experiences", wanted],
-    queryFn: ({ pageParam }) =>
-      ask(api.GET("/api/experiences", { params: { query: asked(wanted, pageParam) } })),
-    initialPageParam: "",
+    queryFn: ({ pageParam }) => readExperiences(wanted, pageParam),
+    initialPageParam: null as string | null,
     getNextPageParam: (page) => page.next,
   });
 
-const asked = ({ vis, faktor, redskab, afdeling }: Wanted, cursor: string) => ({
+/** The page of the list that begins there. */
+export const readExperiences = (wanted: Wanted, cursor: string | null, limit = 30) =>
+  ask(api.GET("/api/experiences", { params: { query: { ...asked(wanted), cursor, limit } } }));
+
+const asked = ({ vis, faktor, redskab, afdeling }: Wanted) => ({
   ...(vis ? { state: vis as State } : {}),
   factor: faktor || null,
   tool: redskab || null,
   department: afdeling || null,
-  cursor: cursor || null,
-  limit: 30,
 });
 
 export const useExperience = (id: string) =>

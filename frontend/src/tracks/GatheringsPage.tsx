@@ -6,11 +6,11 @@ import { to } from "../paths";
 import { LinkButton } from "../ui/Button";
 import { Page } from "../ui/Page";
 import { Row, Rows } from "../ui/Rows";
-import { aDay, type ListColumn, SaveList } from "../ui/SaveList";
+import { aDay, type ListColumn, MOST, SaveList } from "../ui/SaveList";
 import { Section } from "../ui/Section";
 import { Loading, ShowMore } from "../ui/Waiting";
 import { at } from "./addresses";
-import { type Gathering, type Kind, kindOf, SLUGS, useGatherings, useTracks } from "./gatherings";
+import { type Gathering, type Kind, kindOf, readPage, SLUGS, useGatherings, useTracks } from "./gatherings";
 import { g } from "./gatheringTexts";
 import { cameWords, daysOf, titleOf, useForumName } from "./trackWords";
 
@@ -53,7 +53,7 @@ function InState({ kind, state, empty }: { kind: Kind; state: Gathering["state"]
           title={`${g.kinds[kind].title} ${g[state]}`}
           rows={items}
           columns={savedOf(kind, forumName)}
-          rest={pages}
+          rest={pages.hasNextPage && ((cursor) => readPage(kind, state, cursor, MOST))}
         />
       }
     >

@@ -26,8 +26,9 @@ interface PageOf {
   next: string | null;
 }
 
-const readPage = (kind: Kind, state: State, cursor: string | null): Promise<PageOf> => {
-  const params = { query: { state, ...(cursor ? { cursor } : {}) } };
+/** The page of the list that begins there. */
+export const readPage = (kind: Kind, state: State, cursor: string | null, limit = 50): Promise<PageOf> => {
+  const params = { query: { state, limit, ...(cursor ? { cursor } : {}) } };
   if (kind === "talk") return ask(api.GET("/api/talks", { params }));
   if (kind === "course") return ask(api.GET("/api/courses", { params }));
   return ask(api.GET("/api/introduction-days", { params }));

@@ -9,10 +9,10 @@ import { FilterBar, FilterSelect, SearchBox, Toggle, useFilters } from "../ui/Fi
 import { Announce, Empty } from "../ui/Notice";
 import { Page } from "../ui/Page";
 import { Rows } from "../ui/Rows";
-import { SaveList } from "../ui/SaveList";
+import { keyOf, MOST, SaveList } from "../ui/SaveList";
 import { Loading, ShowMore, Trouble } from "../ui/Waiting";
 import { TakingPart, TrialRow } from "./parts";
-import { useDepartments, useTrials, type Wanted } from "./reading";
+import { readTrials, useDepartments, useTrials, type Wanted } from "./reading";
 import { savedColumns } from "./savedColumns";
 import { t } from "./texts";
 
@@ -46,7 +46,13 @@ export function TrialsPage() {
               ))}
             </Rows>
           )}
-          <SaveList title={t.trials} rows={items} columns={savedColumns} rest={trials} />
+          <SaveList
+            key={keyOf(wanted)}
+            title={t.trials}
+            rows={items}
+            columns={savedColumns}
+            rest={trials.hasNextPage && ((cursor) => readTrials(wanted, cursor, MOST))}
+          />
           {trials.hasNextPage && (
             <ShowMore onClick={() => trials.fetchNextPage()} busy={trials.isFetchingNextPage} />
           )}

@@ -46,12 +46,15 @@ export interface Wanted {
 export function useTrials(wanted: Wanted) {
   return useInfiniteQuery({
     queryKey: ["trials", wanted],
-    queryFn: ({ pageParam }) =>
-      ask(api.GET("/api/trial-actions", { params: { query: asked(wanted, pageParam) } })),
-    initialPageParam: "",
+    queryFn: ({ pageParam }) => readTrials(wanted, pageParam),
+    initialPageParam: null as string | null,
     getNextPageParam: (page) => page.next,
   });
 }
+
+/** The page of the list that begins there. */
+export const readTrials = (wanted: Wanted, cursor: string | null, limit = 30) =>
+  ask(api.GET("/api/trial-actions", { params: { query: asked(wanted, cursor, limit) } }));
 
 /** Trials of nodes above that take place in this department. */
 export const useTaking = (place: string) =>
@@ -61,7 +64,7 @@ export const useTaking = (place: string) =>
     enabled: place !== "",
   });
 
-function asked(wanted: Wanted, cursor: string) {
+function asked(wanted: Wanted, cursor: string | null, limit: number) {
   const { department, state, decision, owner, q } = wanted;
   return {
     department: department || null,
@@ -69,8 +72,8 @@ function asked(wanted: Wanted, cursor: string) {
     decision: (decision || null) as Decision | null,
     owner: owner || null,
     q: q || null,
-    cursor: cursor || null,
-    limit: 30,
+    cursor,
+    limit,
   };
 }
 

@@ -1,46 +1,92 @@
 import { describe, expect, it } from "vitest";
-import { csvOf, type Sheet, xlsxOf } from "./sheets";
+import { type Form, type Line, writing } from "./sheets";
 
-const SHEET: Sheet = {
-  title: "Prøve: [liste]",
-  head: ["Afdeling", "Dato", "Antal"],
-  rows: [
-    ['Øre; Næse og "Hals"', { day: "2026-11-23" }, 4.5],
-    ['=HYPERLINK("http://x")', null, 0],
-    [" +45 12", null, 1],
-    ["<b>& \u0007\ud800", { day: "2026-02-28" }, 2],
-  ],
-};
+const TITLE = "Prøve: [liste]";
+const HEAD = ["Afdeling", "Dato", "Antal"];
+const ROWS: Line[] = [
+  ['Øre; Næse og "Hals"', { day: "2026-11-23" }, 4.5],
+  ['=HYPERLINK("http://x")', null, 0],
+  [" +45 12", null, 1],
+  ["<b>& \u0007\ud800", { day: "2026-02-28" }, 2],
+  ["to\nlinjer_x0041_", null, -3],
+];
+
+async function made(form: Form, danish = true, title = TITLE): Promise<Uint8Array<ArrayBuffer>> {
+  const file = writing(form, { title, head: HEAD, danish });
+  await file.add(ROWS.slice(0, 2));
+  await file.add(ROWS.slice(2));
+  return new Uint8Array(await (await file.end()).arrayBuffer());
+}
 const read = (bytes: Uint8Array) => new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
 
 describe("a list as CSV", () => {
-  it("is what a Danish spreadsheet opens, and reckons with nothing", () => {
-    expect(read(csvOf(SHEET)).split("\r\n")).toEqual([
+  it("is what a Danish spreadsheet opens, and reckons with nothing", async () => {
+    expect(read(await made("csv")).split("\r\n")).toEqual([
       "\ufeffAfdeling;Dato;Antal",
       '"Øre; Næse og ""Hals""";23-11-2026;4,5',
       '"\'=HYPERLINK(""http://x"")";;0',
       "' +45 12;;1",
       "<b>& ;28-02-2026;2",
+      '"to\nlinjer_x0041_";;-3',
       "",
     ]);
-    expect(read(csvOf(SHEET, false))).toContain("4.5");
+    expect(read(await made("csv", false))).toContain("4.5");
+  });
+  it.each(["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\u00a0=1", "＝1", '\n="x"'])(
+    "does not begin to reckon with %j",
+    async (text) => {
+      const file = writing("csv", { title: "x", head: [text], danish: true });
+      const cell = (await (await file.end()).text()).replace(/^\ufeff?"?/, "");
+      expect(cell.startsWith("'")).toBe(true);
+    },
+  );
+  it("begins with the mark of UTF-8", async () => {
+    expect([...(await made("csv")).slice(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
   });
 });
 
+/** The parts of a ZIP as its directory lists them. */
+async function parts(bytes: Uint8Array<ArrayBuffer>): Promise<Record<string, string>> {
+  const view = new DataView(bytes.buffer);
+  const end = bytes.length - 22;
+  expect(view.getUint32(end, true)).toBe(0x06054b50);
+  const found: Record<string, string> = {};
+  let at = view.getUint32(end + 16, true);
+  for (let left = view.getUint16(end + 10, true); left > 0; left -= 1) {
+    const [packed, size, name] = [at + 20, at + 24, at + 28].map((from) => view.getUint32(from, true));
+    const length = (name ?? 0) & 0xffff;
+    const local = view.getUint32(at + 42, true);
+    expect(view.getUint32(local, true)).toBe(0x04034b50);
+    const path = read(bytes.slice(at + 46, at + 46 + length));
+    const data = bytes.slice(local + 30 + length, local + 30 + length + (packed ?? 0));
+    const plain = new Blob([data]).stream().pipeThrough(new DecompressionStream("deflate-raw"));
+    const text = await new Response(plain).arrayBuffer();
+    expect(text.byteLength).toBe(size);
+    found[path] = read(new Uint8Array(text));
+    at += 46 + length;
+  }
+  expect(at).toBe(end);
+  return found;
+}
+
 describe("a list as XLSX", () => {
-  const text = read(xlsxOf(SHEET));
-  it("holds texts as texts, days as days and no formula", () => {
+  it("holds texts as texts, days as days and no formula", async () => {
+    const text = (await parts(await made("xlsx")))["xl/worksheets/sheet1.xml"] ?? "";
     expect(text).toContain("=HYPERLINK(&quot;http://x&quot;)</t>");
     expect(text).not.toContain("<f>");
     expect(text).toContain("&lt;b&gt;&amp; </t>");
     expect(text).toContain("<v>46349</v>");
-    expect(text).toContain('sheet name="Prøve   liste"');
+    expect(text).toContain("linjer_x005F_x0041_</t>");
+    expect(text.match(/<row r="\d+">/g)).toEqual([1, 2, 3, 4, 5, 6].map((row) => `<row r="${row}">`));
   });
-  it("is a ZIP whose directory lies where its end says", () => {
-    const bytes = xlsxOf(SHEET);
-    const view = new DataView(bytes.buffer);
-    const end = bytes.length - 22;
-    expect(view.getUint32(end, true)).toBe(0x06054b50);
-    expect(view.getUint32(view.getUint32(end + 16, true), true)).toBe(0x02014b50);
+  it("is named as the list, as far as a sheet can be", async () => {
+    const book = async (title: string) => (await parts(await made("xlsx", true, title)))["xl/workbook.xml"];
+    expect(await book(TITLE)).toContain('sheet name="Prøve   liste"');
+    expect(await book("[:]")).toContain('sheet name="Trinvis"');
+  });
+  it("is whole when nothing stands in it", async () => {
+    const file = writing("xlsx", { title: TITLE, head: HEAD, danish: true });
+    const bytes = new Uint8Array(await (await file.end()).arrayBuffer());
+    expect((await parts(bytes))["xl/worksheets/sheet1.xml"]).toContain("Afdeling");
   });
 });
