@@ -23,7 +23,7 @@ from trinvis.core.jobs import Act, Duty
 from trinvis.core.search import Searchable
 from trinvis.departments import api as departments_api
 from trinvis.departments import tables as departments_tables
-from trinvis.departments.carrying import Carrier
+from trinvis.departments.carrying import Carrier, Holding
 from trinvis.departments.following import Follower
 from trinvis.departments.motion.planned import do_what_is_due
 from trinvis.departments.searching import Departments
@@ -77,6 +77,7 @@ from trinvis.tracks import summary as tracks_summary
 from trinvis.tracks import tables as tracks_tables
 from trinvis.tracks import talks as tracks_talks
 from trinvis.tracks.following import Gatherings
+from trinvis.tracks.holding import PlannedCourses, PlannedTalks
 from trinvis.trial_actions import api as trial_actions_api
 from trinvis.trial_actions import tables as trial_actions_tables
 from trinvis.trial_actions.carrying import OpenTrials, Places
@@ -88,7 +89,7 @@ class Room:
     """A domain word: its tables, its guarded and public routers, and what it contributes elsewhere.
 
     `settlers` run before COMMIT, `carriers` answer for open work when the tree or an owner changes,
-    `followers` for what else changes with the tree,
+    `holdings` for what changes hands only, `followers` for what else changes with the tree,
     `searchables` are the kinds of records that can be found, `jobs` the kinds of long work it knows,
     `duties` what the worker does when its day has come, `uploads` the paths that take files.
     """
@@ -99,6 +100,7 @@ class Room:
     public: tuple[APIRouter, ...] = ()
     settlers: tuple[Settler, ...] = field(default=())
     carriers: tuple[Carrier, ...] = field(default=())
+    holdings: tuple[Holding, ...] = field(default=())
     followers: tuple[Follower, ...] = field(default=())
     searchables: tuple[Searchable, ...] = field(default=())
     jobs: Mapping[str, Act] = field(default_factory=dict)
@@ -188,6 +190,7 @@ ROOMS = (
             tracks_introductions.router,
             tracks_roster.router,
         ),
+        holdings=(PlannedTalks(), PlannedCourses()),
         followers=(Gatherings(),),
     ),
     Room(
@@ -225,6 +228,7 @@ UPWARD = Upward(
     tuple(carrier for room in ROOMS for carrier in room.carriers),
     tuple(searchable for room in ROOMS for searchable in room.searchables),
     tuple(follower for room in ROOMS for follower in room.followers),
+    tuple(holding for room in ROOMS for holding in room.holdings),
 )
 JOBS: dict[str, Act] = {kind: act for room in ROOMS for kind, act in room.jobs.items()}
 UPLOADS: tuple[str, ...] = tuple(path for room in ROOMS for path in room.uploads)

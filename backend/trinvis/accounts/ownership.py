@@ -15,7 +15,7 @@ from trinvis.accounts.queries import colleagues_at, names
 from trinvis.accounts.roles.rules import belongs
 from trinvis.core import clock
 from trinvis.core.db import Transaction, columns
-from trinvis.departments.carrying import Carrier, OpenWork
+from trinvis.departments.carrying import Holding, OpenWork
 from trinvis.departments.queries import PLACE, place_of, subtree
 from trinvis.departments.tables import Department
 from trinvis.errors import Code, Refused
@@ -24,22 +24,28 @@ Sees = Callable[[OpenWork, frozenset[May]], bool]
 """Whether the actor is shown a line, by what she may do at its department."""
 
 
-def reads(_: OpenWork, held: frozenset[May]) -> bool:
+_HRS = frozenset({"talk", "course"})
+"""What HR keeps for itself: to everybody else it does not exist."""
+
+
+def reads(line: OpenWork, held: frozenset[May]) -> bool:
     """Titles are part of the plan: an administrator ends roles and does not read it."""
-    return May.READ in held
+    return (May.KEEP_TRACKS if line.kind in _HRS else May.READ) in held
 
 
 def hands_over(line: OpenWork, held: frozenset[May]) -> bool:
     """Leader and TRIO see what has no owner; HR what it has itself promised to help with."""
+    if line.kind in _HRS:
+        return May.KEEP_TRACKS in held
     return May.HAND_OVER in held or (line.kind == "support_request" and May.SUPPORT in held)
 
 
-def carriers(work: Transaction) -> Sequence[Carrier]:
+def carriers(work: Transaction) -> Sequence[Holding]:
     """Every room's open work, kind by kind."""
-    return work.upward.carriers
+    return (*work.upward.carriers, *work.upward.holdings)
 
 
-def carrier(work: Transaction, kind: str) -> Carrier:
+def carrier(work: Transaction, kind: str) -> Holding:
     """The one of this kind. Raises `Refused(NOT_FOUND)`."""
     for found in carriers(work):
         if found.kind == kind:

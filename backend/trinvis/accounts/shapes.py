@@ -124,13 +124,18 @@ class PersonOut(Out):
     version: int
 
 
+Promised = Literal[
+    "trial_action", "agreement", "follow_up", "session", "support_request", "talk", "course"
+]  # fmt: skip
+
+
 class OpenLine(Out):
     """Something open with its owner. `belongs`: whether the owner still belongs there.
 
-    `title` of a session without one is its forum's key.
+    `title` of a session and of a talk without one is its forum's key.
     """
 
-    kind: Literal["trial_action", "agreement", "follow_up", "session", "support_request"]
+    kind: Promised
     id: UUID
     title: str
     department: DepartmentRef
@@ -179,7 +184,7 @@ class OwnedOut(Out):
 class GiveIn(In):
     """A record and who is to own it from now on; None: nobody yet."""
 
-    kind: Literal["trial_action", "agreement", "follow_up", "session", "support_request"]
+    kind: Promised
     id: UUID
     to_id: UUID | None
 
@@ -203,7 +208,7 @@ class ToldLine(Out):
     """A promise that is mine now: what, where, by when, whose it was, who handed it over."""
 
     id: UUID
-    kind: Literal["trial_action", "agreement", "follow_up", "session", "support_request"]
+    kind: Promised
     record_id: UUID
     title: str
     department: DepartmentRef

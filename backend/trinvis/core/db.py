@@ -37,15 +37,16 @@ class Upward:
     """What rooms above contribute to transactions that rooms below begin; `rooms.py` fills it.
 
     `settlers` run before COMMIT with the touched departments. `carriers` are the kinds of open work
-    (see `departments.carrying`, which has their type: it stands above this module), `searchables` the
-    kinds of records that can be found (see `core.search`), `followers` what else changes with the tree
-    (see `departments.following`).
+    that change place and hands, `holdings` those that change hands only (see `departments.carrying`, which
+    has their types: it stands above this module), `searchables` the kinds of records that can be found
+    (see `core.search`), `followers` what else changes with the tree (see `departments.following`).
     """
 
     settlers: tuple[Settler, ...] = ()
     carriers: tuple[Any, ...] = ()
     searchables: tuple[Any, ...] = ()
     followers: tuple[Any, ...] = ()
+    holdings: tuple[Any, ...] = ()
 
 
 class Transaction:

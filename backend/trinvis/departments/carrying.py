@@ -38,15 +38,13 @@ class OpenWork:
     also_at: tuple[UUID, ...] = ()
 
 
-class Carrier(Protocol):
-    """A room's open work of one kind. `kind` is the audit events' word for the record.
+class Holding(Protocol):
+    """A room's open work of one kind, as it changes hands. `kind` is the audit events' word for the record.
 
-    `at_walking`: it is kept at departments that walk by themselves; `needs_round`: and only in a round.
+    What is no more than that stands wherever its keeper does: a follower takes it along.
     """
 
     kind: str
-    at_walking: bool
-    needs_round: bool
 
     def open_work(self, work: Transaction, departments: Any) -> Sequence[OpenWork]:
         """What is open at these nodes: ids, or a select of ids; in the order of their dates."""
@@ -54,18 +52,28 @@ class Carrier(Protocol):
     def owned_by(self, work: Transaction, person_id: UUID) -> Sequence[OpenWork]:
         """What is open and this person's, at any node."""
 
+    def hand_over(self, work: Transaction, record_id: UUID, to: UUID | None) -> OpenWork:
+        """Give one open record a new owner and write the audit event; the record as it was before.
+
+        Raises `Refused(NOT_FOUND)`, or `Refused(WRONG_STATE)` if it is over.
+        """
+
+
+class Carrier(Holding, Protocol):
+    """Open work that changes place too.
+
+    `at_walking`: it is kept at departments that walk by themselves; `needs_round`: and only in a round.
+    """
+
+    at_walking: bool
+    needs_round: bool
+
     def carry(
         self, work: Transaction, records: Sequence[OpenWork], to: UUID, journey_id: UUID | None
     ) -> None:
         """Put open records at a node, ids unchanged; they join its round `journey_id`, if there is one.
 
         Writes an audit event for each at that node. What is over stays where it happened.
-        """
-
-    def hand_over(self, work: Transaction, record_id: UUID, to: UUID | None) -> OpenWork:
-        """Give one open record a new owner and write the audit event; the record as it was before.
-
-        Raises `Refused(NOT_FOUND)`, or `Refused(WRONG_STATE)` if it is over.
         """
 
     def repath(self, work: Transaction) -> None:

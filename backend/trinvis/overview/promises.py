@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Boolean, ColumnElement, case, exists, func, literal, or_, select, union_all
+from sqlalchemy import Boolean, ColumnElement, case, exists, false, func, literal, or_, select, union_all
 from sqlalchemy.orm import aliased
 from sqlmodel import col
 
@@ -25,6 +26,8 @@ from trinvis.journeys.tables import (
     SupportRequest,
     SupportState,
 )
+from trinvis.tracks.rules import Held
+from trinvis.tracks.tables import Course, Talk
 from trinvis.trial_actions.carrying import OPEN
 from trinvis.trial_actions.rules import title_of
 from trinvis.trial_actions.tables import State, TrialAction
@@ -61,10 +64,10 @@ def _belongs(owner: Any, department_id: Any) -> ColumnElement[bool]:
     )
 
 
-def _lines(nodes: Any, helped: Any) -> Any:
+def _lines(nodes: Any, others: Mapping[Any, Any]) -> Any:
     """A union of what is open and somebody's to do at these nodes and has no owner who belongs.
 
-    `helped`: nodes whose requests for help are meant too; of those `help` is true.
+    `others`: tables that are handed over by other permissions, with their nodes; of those `hrs` is true.
     """
     place = aliased(SessionPlace)
     leads = exists(
@@ -77,9 +80,9 @@ def _lines(nodes: Any, helped: Any) -> Any:
             select(
                 col(table.id).label("id"),
                 col(table.department_id).label("department_id"),
-                literal(table is SupportRequest, Boolean).label("help"),
+                literal(table in others, Boolean).label("hrs"),
             ).where(
-                col(table.department_id).in_(helped if table is SupportRequest else nodes),
+                col(table.department_id).in_(others.get(table, nodes)),
                 condition,
                 ~_belongs(owner, table.department_id),
             )
@@ -105,13 +108,15 @@ _KINDS: tuple[tuple[Any, Any, Any], ...] = (
     (Agreement, Agreement.owner_id, col(Agreement.state) == AgreementState.OPEN),
     (FollowUp, FollowUp.owner_id, col(FollowUp.state) == FollowUpState.PLANNED),
     (SupportRequest, SupportRequest.agreed_with, col(SupportRequest.state) == SupportState.AGREED),
+    (Talk, Talk.held_by, col(Talk.state) == Held.PLANNED),
+    (Course, Course.held_by, col(Course.state) == Held.PLANNED),
 )
 
 
 def unowned(work: Transaction, me: Actor) -> list[dict[str, Any]]:
     """How much stands without an owner where I hand over, by the nodes of my roles; none if nothing does.
 
-    HR hands over at its own node, and beneath it what it has itself promised to help with.
+    HR hands over at its own node, and beneath it what it has promised to help with and what it keeps itself.
     """
     paths = reach(me, May.HAND_OVER)
     tops = [UUID(path.strip("/").split("/")[-1]) for path in paths]
@@ -124,8 +129,10 @@ def unowned(work: Transaction, me: Actor) -> list[dict[str, Any]]:
         return []
     mine = or_(col(Department.id).in_(alone), *(subtree(path) for path in paths))
     support = or_(mine, *(subtree(path) for path in reach(me, May.SUPPORT)))
+    tracks = or_(false(), *(subtree(path) for path in reach(me, May.KEEP_TRACKS)))
     nodes = select(col(Department.id))
-    lines = _lines(nodes.where(mine), nodes.where(support)).subquery()
+    others = {SupportRequest: nodes.where(support)} | dict.fromkeys((Talk, Course), nodes.where(tracks))
+    lines = _lines(nodes.where(mine), others).subquery()
     rows = work.rows(
         select(col(_TOP.id), col(_TOP.name), func.count(lines.c.id.distinct()).label("count"))
         .select_from(lines)
@@ -135,7 +142,7 @@ def unowned(work: Transaction, me: Actor) -> list[dict[str, Any]]:
             or_(
                 col(_TOP.id).in_(tops) & _begins(_HERE.path, _TOP.path),
                 col(_TOP.id).in_(alone)
-                & or_(col(_TOP.id) == _HERE.id, lines.c.help & _begins(_HERE.path, _TOP.path)),
+                & or_(col(_TOP.id) == _HERE.id, lines.c.hrs & _begins(_HERE.path, _TOP.path)),
             ),
         )
         .group_by(col(_TOP.id), col(_TOP.name), col(_TOP.position))
@@ -172,6 +179,8 @@ def handed_to_me(work: Transaction, me: Actor) -> list[dict[str, Any]]:
             _is(SupportRequest, SupportRequest.agreed_with, my)
             & (col(SupportRequest.state) == SupportState.AGREED),
         )
+        .outerjoin(Talk, _is(Talk, Talk.held_by, my) & (col(Talk.state) == Held.PLANNED))
+        .outerjoin(Course, _is(Course, Course.held_by, my) & (col(Course.state) == Held.PLANNED))
         .join(Department, col(Department.id) == _WHERE)
         .outerjoin(_FROM, col(_FROM.id) == Handover.from_id)
         .outerjoin(_BY, col(_BY.id) == Handover.by_id)
@@ -189,12 +198,14 @@ def handed_to_me(work: Transaction, me: Actor) -> list[dict[str, Any]]:
     return list(once.values())[:FEW]
 
 
-_TABLES: tuple[Any, ...] = (TrialAction, Agreement, FollowUp, StepSession, SupportRequest)
+_TABLES: tuple[Any, ...] = (TrialAction, Agreement, FollowUp, StepSession, SupportRequest, Talk, Course)
 _WHERE = func.coalesce(
     TrialAction.department_id,
     Agreement.department_id,
     FollowUp.department_id,
     SupportRequest.department_id,
+    Talk.department_id,
+    Course.department_id,
     Handover.department_id,
 )
 _EVALUATED = func.coalesce(TrialAction.evaluate_on, TrialAction.ends_on)
@@ -202,7 +213,8 @@ _SHOWN = (
     TrialAction.title,
     TrialAction.change,
     func.coalesce(
-        Agreement.what, FollowUp.question, StepSession.title, StepSession.forum, SupportRequest.wish
+        Agreement.what, FollowUp.question, StepSession.title, StepSession.forum, SupportRequest.wish,
+        Talk.title, Talk.forum, Course.title,
     ).label("words"),
     func.coalesce(
         case(
@@ -213,6 +225,8 @@ _SHOWN = (
         FollowUp.due,
         StepSession.day,
         SupportRequest.agreed_for,
+        Talk.on,
+        Course.on,
     ).label("due"),
 )
 

@@ -5,7 +5,7 @@ import { inLanguage } from "../i18n";
 import { to } from "../paths";
 
 interface Thing {
-  kind: "trial_action" | "agreement" | "follow_up" | "session" | "support_request";
+  kind: "trial_action" | "agreement" | "follow_up" | "session" | "support_request" | "talk" | "course";
   id: string;
   title: string;
   department: { id: string };
@@ -23,14 +23,19 @@ export function placeOf({ kind, id, department }: Omit<Thing, "title">): string 
       return to.session(id);
     case "support_request":
       return to.help(department.id);
+    case "talk":
+      return `${to.tracks}/oplaeg/${id}`;
+    case "course":
+      return `${to.tracks}/kurser/${id}`;
   }
 }
 
-/** A session without a title is called by its forum. */
+/** A session and a talk without a title are called by their forum. */
 export function useTitles(): (one: Pick<Thing, "kind" | "title">) => string {
-  const forums = useContent().data?.forums;
+  const content = useContent().data;
   return ({ kind, title }) => {
-    const forum = kind === "session" && forums?.find(({ key }) => key === title);
-    return capital(forum ? inLanguage(forum.text) : title);
+    const forum = kind === "session" && content?.forums.find(({ key }) => key === title);
+    const whom = kind === "talk" && content?.committees.find(({ key }) => key === title);
+    return capital(forum ? inLanguage(forum.text) : whom ? inLanguage(whom.name) : title);
   };
 }

@@ -206,11 +206,13 @@ export const said = texts({
     "talk.held": (s: Speech) =>
       `${s.who} skrev ind, at oplægget${s.day("on") ? ` ${s.day("on")}` : ""} er holdt`,
     "talk.changed": (s: Speech) => `${s.who} rettede et oplæg${s.changed}`,
+    "talk.handed_over": (s: Speech) => `${s.who} ${given(s, "held_by")}`,
     "talk.cancelled": (s: Speech) => `${s.who} aflyste oplægget${s.day("on") ? ` ${s.day("on")}` : ""}`,
     "course.planned": (s: Speech) => `${s.who} planlagde et kursus${s.day("on") ? ` ${s.day("on")}` : ""}`,
     "course.held": (s: Speech) =>
       `${s.who} skrev ind, at kurset${s.day("on") ? ` ${s.day("on")}` : ""} er holdt`,
     "course.changed": (s: Speech) => `${s.who} rettede et kursus${s.changed}`,
+    "course.handed_over": (s: Speech) => `${s.who} ${given(s, "held_by")}`,
     "course.cancelled": (s: Speech) => `${s.who} aflyste kurset${s.day("on") ? ` ${s.day("on")}` : ""}`,
     "introduction_day.planned": (s: Speech) =>
       `${s.who} planlagde en introduktionsdag${s.day("on") ? ` ${s.day("on")}` : ""}`,
@@ -444,11 +446,13 @@ export const said = texts({
     "talk.held": (s: Speech) =>
       `${s.who} noted that the talk${s.day("on") ? ` on ${s.day("on")}` : ""} was held`,
     "talk.changed": (s: Speech) => `${s.who} corrected a talk${s.changed}`,
+    "talk.handed_over": (s: Speech) => `${s.who} ${givenEn(s, "held_by")}`,
     "talk.cancelled": (s: Speech) => `${s.who} cancelled the talk${s.day("on") ? ` on ${s.day("on")}` : ""}`,
     "course.planned": (s: Speech) => `${s.who} planned a course${s.day("on") ? ` on ${s.day("on")}` : ""}`,
     "course.held": (s: Speech) =>
       `${s.who} noted that the course${s.day("on") ? ` on ${s.day("on")}` : ""} was held`,
     "course.changed": (s: Speech) => `${s.who} corrected a course${s.changed}`,
+    "course.handed_over": (s: Speech) => `${s.who} ${givenEn(s, "held_by")}`,
     "course.cancelled": (s: Speech) =>
       `${s.who} cancelled the course${s.day("on") ? ` on ${s.day("on")}` : ""}`,
     "introduction_day.planned": (s: Speech) =>
