@@ -170,6 +170,8 @@ def axe() -> Callable[[Page], None]:
     source = AXE.read_text()
 
     def check(page: Page) -> None:
+        # What has not come into sight yet would be passed over.
+        page.wait_for_function("() => !document.querySelector('.page--arriving')")
         # Through the debugger: the page's content security policy stays in force.
         debugger = page.context.new_cdp_session(page)
         debugger.send("Runtime.evaluate", {"expression": source})

@@ -16,7 +16,7 @@ ROUTES = Path(__file__).resolve().parents[2] / "frontend" / "src" / "routes.tsx"
 # Each pair of language x width, language x colour, width x colour is met once. A page is loaded once for a
 # language: width and colour change beneath it, as when a phone is turned and evening comes.
 LOOKS = {"da": ((360, False), (1280, True)), "en": ((360, True), (1280, False))}
-READY = "() => document.querySelector('h1') !== null && document.querySelector('.loading') === null"
+READY = "() => document.querySelector('h1') && !document.querySelector('.loading, .page--arriving')"
 
 # Who looks at what. A name in braces stands for an id that `address` looks up.
 PAGES: list[tuple[str | None, str]] = [

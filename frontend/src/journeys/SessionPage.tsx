@@ -10,6 +10,7 @@ import { Tell } from "../experiences/parts";
 import { to } from "../paths";
 import { useSave } from "../save";
 import { t as frame } from "../shell/texts";
+import { Arriving } from "../ui/arriving";
 import { Tag } from "../ui/Badge";
 import { Button, ButtonRow, TextLink } from "../ui/Button";
 import { ErrorSummary } from "../ui/ErrorSummary";
@@ -83,7 +84,7 @@ function SessionView({ session, content }: ViewProps) {
         ) : (
           <>
             <Told session={session} content={content} opened={opened} onOpened={setOpened} />
-            <Suspense fallback={null}>
+            <Suspense fallback={<Arriving />}>
               <SessionFiles session={session} />
             </Suspense>
             <Moves session={session} onShow={show} />

@@ -12,6 +12,7 @@ import { Beginning, DepartmentSteps, HelpOffer } from "../journeys/parts";
 import { to } from "../paths";
 import { useFollowedBy, useRolloutLink } from "../tracks/parts";
 import { TakingPart } from "../trial_actions/parts";
+import { Arriving } from "../ui/arriving";
 import { LinkButton, TextLink } from "../ui/Button";
 import { Columns, Page } from "../ui/Page";
 import { LinkRows, Row, Rows } from "../ui/Rows";
@@ -168,7 +169,7 @@ function Aside({ here, reads }: { here: Department; reads: boolean }) {
   return (
     <>
       {walks && (
-        <Suspense fallback={null}>
+        <Suspense fallback={<Arriving />}>
           <HmuRow id={here.id} />
         </Suspense>
       )}
@@ -197,7 +198,7 @@ function Aside({ here, reads }: { here: Department; reads: boolean }) {
         />
       )}
       {walks && reads && (
-        <Suspense fallback={null}>
+        <Suspense fallback={<Arriving />}>
           <Minutes id={here.id} name={here.name} />
         </Suspense>
       )}

@@ -7,6 +7,7 @@ import { type Me, may, useSignedIn } from "../api/session";
 import { greeting, shortDay, weekdayLong } from "../dates";
 import { to } from "../paths";
 import { t as frame } from "../shell/texts";
+import { Arriving } from "../ui/arriving";
 import { Badge, type TrialState } from "../ui/Badge";
 import { LinkButton, TextLink } from "../ui/Button";
 import { DueList } from "../ui/Due";
@@ -53,7 +54,7 @@ function Home({ me, mine }: { me: Me; mine: Mine }) {
   const promised = mine.trials.length + mine.agreements.length > 0;
   return (
     <Page title={home.hello(greeting(), first)} over={weekdayCapital(mine.today)} lead={leadOf(mine)}>
-      <Suspense fallback={null}>
+      <Suspense fallback={<Arriving />}>
         <WaitingFollowUps person={me.person.id} />
         {(me.welcome || mine.unowned.length + mine.handed_to_me.length + mine.borrowed.length > 0) && (
           <Told me={me} mine={mine} />

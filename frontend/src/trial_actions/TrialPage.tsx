@@ -7,6 +7,7 @@ import { useSignedIn } from "../api/session";
 import { capital, relative, shortDay } from "../dates";
 import { OfTrial } from "../experiences/parts";
 import { to } from "../paths";
+import { Arriving } from "../ui/arriving";
 import { Badge } from "../ui/Badge";
 import { Conflict, type ConflictField } from "../ui/Conflict";
 import { ErrorSummary } from "../ui/ErrorSummary";
@@ -61,7 +62,7 @@ function OneTrial({ trial }: { trial: Trial }) {
           <>
             <MoveBox trial={trial} forms={forms} />
             <FollowUps trial={trial} />
-            <Suspense fallback={null}>
+            <Suspense fallback={<Arriving />}>
               <Family trial={trial} />
               <OfTrial trial={trial.id} />
               <TheWayHere trial={trial} />
@@ -75,11 +76,11 @@ function OneTrial({ trial }: { trial: Trial }) {
         <PlanPhase trial={trial} />
         <Phases trial={trial} forms={forms} />
       </Columns>
-      <Suspense fallback={null}>
+      <Suspense fallback={<Arriving />}>
         <Notes trial={trial} />
       </Suspense>
       {trial.state !== "draft" && (
-        <Suspense fallback={null}>
+        <Suspense fallback={<Arriving />}>
           <Minutes trial={trial} />
         </Suspense>
       )}

@@ -10,6 +10,7 @@
 import { type ReactNode, useEffect } from "react";
 import { Link } from "wouter";
 import { useArrival } from "./arrival";
+import { useArrived } from "./arriving";
 import { classes } from "./classes";
 import { t } from "./texts";
 
@@ -35,11 +36,19 @@ interface PageProps {
 export function Page(props: PageProps) {
   const { title, over, crumbs, current, lead, meta, badge, actions, width, compact, children } = props;
   const heading = useArrival<HTMLHeadingElement>();
+  const arrived = useArrived();
   useEffect(() => {
     document.title = `${title} - Trinvis`;
   }, [title]);
   return (
-    <div className={classes("page", width && `page--${width}`, compact && "page--compact")}>
+    <div
+      className={classes(
+        "page",
+        width && `page--${width}`,
+        compact && "page--compact",
+        !arrived && "page--arriving",
+      )}
+    >
       {crumbs && <Breadcrumb crumbs={crumbs} current={current ?? title} />}
       <div className="page__head">
         <div className="page__words">
