@@ -173,7 +173,7 @@ def test_it_travels_and_comes_back_as_a_count(world: World):
 
 def test_a_borrower_is_named_once_it_has_shared_in_turn(world: World):
     one = shared(world)
-    trial = _run(world, _borrowed(world, one), "abandon")
+    trial = _run(world, _borrowed(world, one), "adapt")
     around = f"{URL}/around/{one['origin_id']}"
     assert world.get("leader", around)["named"] == []
     in_turn = world.post(
@@ -186,7 +186,10 @@ def test_a_borrower_is_named_once_it_has_shared_in_turn(world: World):
     assert told["trial_id"] is None
     found = world.get("leader", around)
     AroundTrialOut.model_validate(found)
-    assert [each["department"]["name"] for each in found["named"]] == ["Øjensygdomme"]
+    ((name, trial_id),) = [(each["department"]["name"], each["trial_id"]) for each in found["named"]]
+    assert name == "Øjensygdomme"
+    (branch,) = world.get("leader", f"/api/trial-actions/{one['origin_id']}")["tried_in"]
+    assert branch["id"] == trial_id, "the family's branch is the one that is named, whichever cycle it is at"
     theirs = world.get("other_leader", f"{URL}/around/{trial['id']}")
     assert theirs["borrowed_through"]["id"] == one["id"]
 

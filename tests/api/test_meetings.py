@@ -208,6 +208,20 @@ def test_the_overview_begins_where_the_last_papers_ended(world: World) -> None:
     assert world.get("hmu", "/api/overview?as_of=2026-03-01")["last_meeting"] is None
 
 
+def test_an_lmus_news_begin_where_its_own_last_papers_ended(world: World) -> None:
+    planned(world, on="2026-03-04", papers_as_of="2026-02-20")
+    url = f"/api/overview/departments/{world.id_('A')}"
+    usual = world.get("member", f"{url}?committee=lmu")
+    assert usual["last_meeting"] is None, "HMU's meeting is not its own"
+    planned(world, "lmu_secretary", "A", "2026-05-06", papers_as_of="2026-05-01")
+    for key in ("member", "lmu_secretary", "leader"):
+        found = world.get(key, f"{url}?committee=lmu")
+        assert (found["since"], found["last_meeting"]) == ("2026-05-01", "2026-05-06"), key
+        assert world.get(key, url)["last_meeting"] == "2026-03-04", "HMU's stays HMU's"
+    world.get("hmu", url)
+    world.get("hmu", f"{url}?committee=lmu", 404)  # HMU reads no LMU's meetings
+
+
 def test_the_yearly_discussion_takes_up_last_years_goals(world: World) -> None:
     for key, node in (("secretary", "H"), ("lmu_secretary", "A")):
         made = world.post(

@@ -100,7 +100,7 @@ def _readable(brief: dict[str, Any], me: Actor, work: Transaction) -> bool:
 
 
 def _named(work: Transaction, chain_id: UUID) -> list[dict[str, Any]]:
-    """Copies borrowed from this chain whose departments shared in turn."""
+    """Copies borrowed from this chain whose departments shared in turn, each with its newest cycle."""
     own = select(col(TrialAction.id)).where(col(TrialAction.chain_id) == chain_id)
     copies = work.rows(
         select(
@@ -109,14 +109,16 @@ def _named(work: Transaction, chain_id: UUID) -> list[dict[str, Any]]:
         )
         .join(Department, col(Department.id) == TrialAction.department_id)
         .where(col(TrialAction.origin_id).in_(own), col(TrialAction.chain_id) != chain_id)
+        .order_by(col(TrialAction.cycle))
     )  # fmt: skip
-    shared = shared_from(work, {copy.chain_id for copy in copies})
+    newest = {copy.chain_id: copy for copy in copies}
+    shared = shared_from(work, newest)
     return [
         {
             "trial_id": copy.id, "department": {"id": copy.department_id, "name": copy.name},
             "experience_id": shared[copy.chain_id],
         }
-        for copy in copies if copy.chain_id in shared
+        for copy in newest.values() if copy.chain_id in shared
     ]  # fmt: skip
 
 

@@ -72,12 +72,20 @@ def since_former(work: Transaction, department_id: UUID, committee: str, before:
 
 def last_hmu(work: Transaction, paths: Sequence[str], seen: date) -> Sitting | None:
     """The last meeting before a day of the HMU at the top of these departments' paths, if there was one."""
-    tops = {UUID(path.split("/")[0]) for path in paths}
+    return _last(work, Committee.HMU, {UUID(path.split("/")[0]) for path in paths}, seen)
+
+
+def last_lmu(work: Transaction, walking_id: UUID, seen: date) -> Sitting | None:
+    """The last meeting before a day of the LMU where a department walks, if there was one."""
+    return _last(work, Committee.LMU, {walking_id}, seen)
+
+
+def _last(work: Transaction, committee: Committee, nodes: set[UUID], seen: date) -> Sitting | None:
     row = work.first(
         columns(Meeting.on, Meeting.papers_as_of)
         .where(
-            col(Meeting.department_id).in_(tops),
-            Meeting.committee == Committee.HMU,
+            col(Meeting.department_id).in_(nodes),
+            Meeting.committee == committee,
             Meeting.state != MeetingState.CANCELLED,
             col(Meeting.on) < seen,
         )

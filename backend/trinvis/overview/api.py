@@ -11,14 +11,15 @@ from uuid import UUID
 from fastapi import APIRouter, Query, Response
 from sqlmodel import col
 
-from trinvis.access import May, reach
+from trinvis.access import May, reach, require
 from trinvis.core import clock
 from trinvis.core.db import Transaction, columns
 from trinvis.core.http import Me, Out, Tx, reply
-from trinvis.departments.queries import DepartmentRef, KnownNode
+from trinvis.departments.queries import DepartmentRef, KnownNode, node
 from trinvis.departments.tables import Department
 from trinvis.errors import Code, Refused, invalid
-from trinvis.meetings.queries import last_hmu
+from trinvis.meetings.queries import last_hmu, last_lmu
+from trinvis.meetings.rules import READS, Committee
 from trinvis.overview import boardlink, history, mine, welcome
 from trinvis.overview.queries import or_nothing, snapshots
 from trinvis.overview.rows import centres_of, matrix_of, row_of
@@ -96,7 +97,7 @@ class Overview(Out):
 
 
 class OneRow(Out):
-    """One department's row; `since` and `last_meeting` as in the overview."""
+    """One department's row; `since` and `last_meeting` as in the overview, or as its LMU asks for them."""
 
     since: date
     last_meeting: date | None
@@ -119,15 +120,20 @@ class Window:
         return {"since": self.since, "last_meeting": self.last_meeting, "as_of": self.as_of}
 
 
-def _window(work: Transaction, paths: Sequence[str], since: date | None, as_of: date | None) -> Window:
-    """What was asked for; else since HMU's last papers, or since three months back where it has not met."""
+def _window(
+    work: Transaction, paths: Sequence[str], since: date | None, as_of: date | None, lmu: UUID | None = None
+) -> Window:
+    """What was asked for; else since the committee's last papers, or three months back where it has not met.
+
+    `lmu`: the department whose LMU looks; None: HMU does.
+    """
     today = clock.today()
     if as_of and as_of > today:
         raise invalid("as_of", "in_future")
     seen = as_of or today
     if since and since > seen:
         raise invalid("since", "after_as_of")
-    last = last_hmu(work, paths, seen)
+    last = last_lmu(work, lmu, seen) if lmu else last_hmu(work, paths, seen)
     start = since or (last.seen if last else quarter_back(seen))
     return Window(start, seen, seen if seen < today else None, last.on if last else None)
 
@@ -177,10 +183,23 @@ def _passes(row: dict[str, Any], step: int | None, wanted: bool, changed: bool, 
 
 
 @matrix.get("/departments/{department_id}", response_model=OneRow)
-def department_row(here: KnownNode, me: Me, work: Tx, since: Day = None) -> Response:
-    """*Det kan HMU se*: the department's whole row, the same one the committee reads."""
-    window = _window(work, [here.path], since, None)
+def department_row(
+    here: KnownNode,
+    me: Me,
+    work: Tx,
+    since: Day = None,
+    committee: Annotated[Committee, Query(description="whose meeting `since` begins at")] = Committee.HMU,
+) -> Response:
+    """*Det kan HMU se*: the department's whole row, the same one the committee reads.
+
+    Since its LMU last met, it is read by whoever reads that LMU's meetings: 404 to others.
+    """
     ids = [here.walking_id] if here.walking_id else []
+    lmu = here.walking_id if committee == Committee.LMU else None
+    if lmu:
+        above = node(work, lmu)
+        require(me, READS[committee], above.place, known_by=READS[committee])
+    window = _window(work, [here.path], since, None, lmu)
     nodes = work.rows(
         columns(Department.id, Department.name, Department.pilot, Department.kind, Department.path).where(
             col(Department.id).in_([*ids, *(UUID(part) for part in here.path.strip("/").split("/"))])
@@ -189,9 +208,9 @@ def department_row(here: KnownNode, me: Me, work: Tx, since: Day = None) -> Resp
     if not ids:
         raise Refused(Code.NOT_FOUND)
     now, before = snapshots(work, ids), snapshots(work, ids, window.since)
-    node = next(node for node in nodes if node.id == ids[0])
-    centre = centres_of(list(nodes))[node.id]
-    row = row_of(node, centre, or_nothing(now, node.id), or_nothing(before, node.id))
+    own = next(each for each in nodes if each.id == ids[0])
+    centre = centres_of(list(nodes))[own.id]
+    row = row_of(own, centre, or_nothing(now, own.id), or_nothing(before, own.id))
     return reply({**window.told, "row": row})
 
 

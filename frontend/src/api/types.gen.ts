@@ -3125,6 +3125,8 @@ export interface paths {
         /**
          * Department Row
          * @description *Det kan HMU se*: the department's whole row, the same one the committee reads.
+         *
+         *     Since its LMU last met, it is read by whoever reads that LMU's meetings: 404 to others.
          */
         get: operations["department_row_api_overview_departments__department_id__get"];
         put?: never;
@@ -7146,7 +7148,7 @@ export interface components {
         };
         /**
          * OneRow
-         * @description One department's row; `since` and `last_meeting` as in the overview.
+         * @description One department's row; `since` and `last_meeting` as in the overview, or as its LMU asks for them.
          */
         OneRow: {
             /**
@@ -31463,6 +31465,8 @@ export interface operations {
         parameters: {
             query?: {
                 since?: string | null;
+                /** @description whose last meeting `since` begins at */
+                committee?: components["schemas"]["Committee"];
             };
             header?: never;
             path: {

@@ -1,21 +1,16 @@
-/** Beside a trial: what was told of it, where the idea came from, who shared in turn. */
-import { useQuery } from "@tanstack/react-query";
-import { api, ask } from "../api/client";
+/** Beside a trial: what was told of it, where the idea came from. Who shared in turn stands in its family. */
 import { to } from "../paths";
 import { LinkButton, TextLink } from "../ui/Button";
 import { Section } from "../ui/Section";
+import { useAround } from "./parts";
 import { p } from "./partTexts";
 import type { Brief } from "./reading";
 
 export function TrialPart({ trial }: { trial: string }) {
-  const around = useQuery({
-    queryKey: ["experiences", "around", trial],
-    queryFn: () =>
-      ask(api.GET("/api/experiences/around/{trial_id}", { params: { path: { trial_id: trial } } })),
-  }).data;
+  const around = useAround(trial);
   if (!around) return null;
-  const { told, borrowed_through, named, tells_for } = around;
-  if (told.length + named.length + tells_for.length === 0 && !borrowed_through) return null;
+  const { told, borrowed_through, tells_for } = around;
+  if (told.length + tells_for.length === 0 && !borrowed_through) return null;
   return (
     <Section title={p.title} size={3}>
       {borrowed_through && (
@@ -37,16 +32,6 @@ export function TrialPart({ trial }: { trial: string }) {
           </LinkButton>
         </p>
       ))}
-      {named.length > 0 && (
-        <>
-          <p className="soft">{p.named}:</p>
-          {named.map((one) => (
-            <p key={one.experience_id}>
-              <TextLink href={to.experience(one.experience_id)}>{one.department.name}</TextLink>
-            </p>
-          ))}
-        </>
-      )}
     </Section>
   );
 }

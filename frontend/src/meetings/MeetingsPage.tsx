@@ -4,6 +4,7 @@ import { useParams } from "wouter";
 import { Await } from "../Await";
 import { useSignedIn } from "../api/session";
 import { capital, longDay } from "../dates";
+import { SinceLmu } from "../overview/parts";
 import { to } from "../paths";
 import { Tag } from "../ui/Badge";
 import { LinkButton, TextLink } from "../ui/Button";
@@ -71,6 +72,7 @@ function Shown({ place, meetings, children }: Props) {
           <Lines meetings={coming} />
         </Section>
       )}
+      {committee === "lmu" && <SinceLmu id={department.id} />}
       {past.length > 0 && (
         <Section title={m.held} ruled>
           <Lines meetings={past} keeps={plans} />

@@ -20,6 +20,8 @@ export const t = texts({
       lastAndNext: (last: string | null, next: string | null) =>
         [last ? `Seneste ${last}.` : "Ingen endnu.", next ? `Næste ${next}.` : "Ingen ny dato."].join(" "),
       since: (day: string) => `Siden ${day}`,
+      sinceMeeting: (whose: string, day: string, asOf: string | null) =>
+        `Siden sidste ${whose}-møde ${day}${asOf ? `, opgjort ${asOf}` : ""}`,
       help: "Hjælp fra HR",
       noHelp: "Ikke bedt om, så HMU ser det",
       none: "Ingen endnu",
@@ -67,6 +69,8 @@ export const t = texts({
       lastAndNext: (last: string | null, next: string | null) =>
         [last ? `Last ${last}.` : "None yet.", next ? `Next ${next}.` : "No new date."].join(" "),
       since: (day: string) => `Since ${day}`,
+      sinceMeeting: (whose: string, day: string, asOf: string | null) =>
+        `Since the last ${whose} meeting ${day}${asOf ? `, as of ${asOf}` : ""}`,
       help: "Help from HR",
       noHelp: "Not asked for in a way that HMU sees",
       none: "None yet",

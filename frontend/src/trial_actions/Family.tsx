@@ -1,5 +1,6 @@
 /** A trial's family and the way here: beside the page, fetched after it. */
 import { capital, dayOf, shortDay, span } from "../dates";
+import { useAround } from "../experiences/parts";
 import { to } from "../paths";
 import { t as frame } from "../shell/texts";
 import { trialStateWord } from "../ui/Badge";
@@ -13,15 +14,19 @@ import { row } from "./rowTexts";
 import { t } from "./texts";
 
 type Cycle = Trial["chain"][number];
+type Named = NonNullable<ReturnType<typeof useAround>>["named"];
 
 const BEGUN: ReadonlySet<string> = new Set(["running", "tried", "evaluated"]);
 
 export function Family({ trial }: { trial: Trial }) {
   const { chain, tried_in, origin } = trial;
+  const named = useAround(trial.id)?.named ?? [];
   if (chain.length + tried_in.length < 2 && !origin) return null;
   return (
     <Section title={t.tree.title} size={3} lead={tried_in.length > 0 ? counted(trial) : undefined}>
-      <FamilyTree items={[...lent(trial), ...chain.map((cycle) => trunk(trial, cycle)), ...toCome(trial)]} />
+      <FamilyTree
+        items={[...lent(trial), ...chain.map((cycle) => trunk(trial, cycle, named)), ...toCome(trial)]}
+      />
     </Section>
   );
 }
@@ -39,7 +44,7 @@ function lent({ origin }: Trial): Trunk[] {
   return [{ key: id, title, href: to.trial(id), detail: t.tree.from(department.name), state: "evaluated" }];
 }
 
-function trunk(trial: Trial, cycle: Cycle): Trunk {
+function trunk(trial: Trial, cycle: Cycle, named: Named): Trunk {
   const current = cycle.id === trial.id;
   const when = cycle.starts_on && cycle.ends_on ? `${span(cycle.starts_on, cycle.ends_on)}. ` : "";
   return {
@@ -49,17 +54,23 @@ function trunk(trial: Trial, cycle: Cycle): Trunk {
     detail: `${when}${standing(cycle)}.`,
     state: cycle.state,
     current,
-    branches: cycle.cycle === 1 ? trial.tried_in.map(branch) : [],
+    branches: cycle.cycle === 1 ? trial.tried_in.map((copy) => branch(copy, named)) : [],
   };
 }
 
-const branch = ({ id, department, state, decision }: Trial["tried_in"][number]): Branch => ({
-  key: id,
-  title: department?.name ?? t.tree.elsewhere,
-  ...(department ? { href: to.trial(id) } : {}),
-  detail: `${t.tree.borrowed} ${state === "evaluated" && decision ? capital(`${t.decidedShort[decision]}.`) : `${trialStateWord(state)}.`}`,
-  state,
-});
+/** A department stands by name to its own readers, and to everybody once it has shared what it learned. */
+function branch({ id, department, state, decision }: Trial["tried_in"][number], named: Named): Branch {
+  const shared = named.find((one) => one.trial_id === id);
+  const href = department ? to.trial(id) : shared && to.experience(shared.experience_id);
+  const came = state === "evaluated" && decision ? capital(t.decidedShort[decision]) : trialStateWord(state);
+  return {
+    key: id,
+    title: (department ?? shared?.department)?.name ?? t.tree.elsewhere,
+    ...(href ? { href } : {}),
+    detail: `${t.tree.borrowed} ${came}.`,
+    state,
+  };
+}
 
 const toCome = (trial: Trial): Trunk[] =>
   nextMayCome(trial)
