@@ -29,6 +29,7 @@ export const to = {
     `/afdelinger/${department}/runder${question({ runde: round?.toString() })}`,
   help: (department: string) => `/afdelinger/${department}/hjaelp`,
   trials: "/proevehandlinger",
+  trialsWithTool: (tool: string) => `/proevehandlinger?tool=${tool}`,
   trial: (id: string) => `/proevehandlinger/${id}`,
   newTrial: (department: string) => `/afdelinger/${department}/ny-proevehandling`,
   editTrial: (id: string) => `/proevehandlinger/${id}/plan`,
@@ -76,8 +77,8 @@ export const to = {
   editMeetingItem: (meeting: string, item: string) => `/moeder/${meeting}/punkter/${item}`,
   yearly: (department: string) => `/afdelinger/${department}/arbejdsmiljoe`,
   editYearly: (department: string, year: number) => `/afdelinger/${department}/arbejdsmiljoe/${year}`,
-  papers: (department?: string, meeting?: string) =>
-    `${department ? `/afdelinger/${department}` : "/hmu"}/papirer${question({ moede: meeting })}`,
+  papers: (department?: string, meeting?: string, kind?: string) =>
+    `${department ? `/afdelinger/${department}` : "/hmu"}/papirer${question({ moede: meeting, slags: kind })}`,
   rollout: "/udrulning",
   tracks: "/spor",
   departmentRollout: (department: string) => `/afdelinger/${department}/udrulning`,

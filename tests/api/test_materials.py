@@ -10,6 +10,7 @@ import pytest
 from fastapi.testclient import TestClient
 
 from tests.api.files import DOCX, PDF, PNG
+from tests.api.people import as_anybody, entered
 from tests.api.world import World
 
 TOOL = "action_learning"
@@ -64,6 +65,39 @@ def test_former_versions_stay_readable_with_who_and_when(world: World) -> None:
     world.move("hr", url, made["version"], 412, "PUT", **WORDS)
     with nobody(world) as client:
         assert client.get(f"{url}/versions").status_code == 401
+
+
+def test_a_former_version_has_the_files_it_had(world: World) -> None:
+    made = written(world)
+    url = f"/api/materials/{made['id']}"
+    kept = attach(world, made, "duge.pdf", PDF).json()
+    removed = attach(world, made, "program.pdf", PDF).json()
+    world.move("hr", url, made["version"], 200, "PUT", **WORDS)
+    assert world.as_("hr").post(f"{url}/files/{removed['id']}/remove").status_code == 200
+    new = attach(world, made, "nyt.docx", DOCX).json()
+
+    def files(number: int) -> list[tuple[str, bool]]:
+        found = world.get("member", f"{url}/versions/{number}")["files"]
+        return [(file["name"], file["removed"]) for file in found]
+
+    assert files(1) == [("duge.pdf", False), ("program.pdf", True)]
+    assert files(2) == [("duge.pdf", False), ("nyt.docx", False)]
+    assert {kept["id"], new["id"]} == {one["id"] for one in world.get("member", url)["files"]}
+    assert world.as_("member").get(f"{url}/files/{kept['id']}").status_code == 200
+
+
+def test_hr_of_a_part_of_the_hospital_is_told_no_in_words(world: World) -> None:
+    made = written(world)
+    centre = as_anybody(world, entered(world, "Hr Holm", "hr", "A")["id"])
+    assert centre.get("/api/materials").json()["can"] == []
+    assert centre.get(f"/api/materials/{made['id']}").json()["can"] == []
+    body = {"kind": "other", **WORDS}
+    for answer in (
+        centre.post("/api/materials", json=body),
+        centre.post(f"/api/materials/{made['id']}/retire", headers={"If-Match": '"1"'}),
+        centre.post(f"/api/materials/{made['id']}/files?name=a.pdf", content=PDF),
+    ):
+        assert (answer.status_code, answer.json()["code"]) == (403, "not_allowed")
 
 
 def test_a_tool_has_one_description_and_the_notes_name(world: World) -> None:
@@ -183,7 +217,13 @@ def test_trials_that_name_a_tool_are_counted(world: World) -> None:
     url = f"/api/materials/tools/{TOOL}"
     # An idea uses nothing yet.
     assert world.get("member", url)["used_in"] == 0
+    listed = f"/api/trial-actions?tool={TOOL}"
+    assert world.get("leader", listed)["items"] == []
     planned = world.move("leader", f"/api/trial-actions/{trial['id']}/plan", trial["version"])
+    assert [one["id"] for one in world.get("member", listed)["items"]] == [trial["id"]]
+    assert world.get("other_leader", listed)["items"] == []
+    assert world.get("leader", "/api/trial-actions?tool=meta_reflection")["items"] == []
+    world.get("leader", "/api/trial-actions?tool=findes-ikke", 422)
     assert world.get("member", url)["used_in"] == 1
     assert world.get("member", "/api/materials")["used"] == [{"tool_key": TOOL, "trials": 1}]
     without = plan | {"tools": []}

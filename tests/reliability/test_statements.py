@@ -36,7 +36,7 @@ READS = {
     "/api/materials/{material_id}": 6,
     "/api/materials/tools/action_learning": 5,
     "/api/materials/{material_id}/versions": 5,
-    "/api/materials/{material_id}/versions/1": 5,
+    "/api/materials/{material_id}/versions/1": 6,
     "/api/journeys/sessions/{session_id}/files": 4,
     "/api/trial-actions?department={A}": 4,
     "/api/trial-actions/{trial_id}": 3,

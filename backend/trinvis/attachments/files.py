@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
+from datetime import datetime
 from typing import Annotated, Any
 from urllib.parse import quote
 from uuid import UUID
 
 from fastapi import Depends, Query, Request, Response
-from sqlalchemy import delete, func
+from sqlalchemy import delete, func, or_
 from sqlmodel import col
 
 from trinvis.attachments.kinds import media_type
@@ -108,6 +109,22 @@ def files_of(work: Transaction, kind: str, record_ids: Collection[UUID]) -> dict
         for row in rows:
             found[row.record_id].append(row)
     return found
+
+
+def files_between(
+    work: Transaction, kind: str, record_id: UUID, since: datetime, until: datetime | None
+) -> Sequence[Any]:
+    """The files that hung on a record at some time between the moments, with when they were removed.
+
+    `until` None: what hangs there now. Brought at the very moment it ends counts for what comes then.
+    """
+    there: list[Any] = [Attachment.kind == kind, Attachment.record_id == record_id]
+    gone = col(Attachment.removed_at)
+    if until is None:
+        there.append(gone.is_(None))
+    else:
+        there += [col(Attachment.uploaded_at) < until, or_(gone.is_(None), gone > since)]
+    return work.rows(columns(*_COLUMNS, gone).where(*there).order_by(col(Attachment.id)))
 
 
 def file_out(row: Any, *, sealed: bool = False) -> dict[str, Any]:

@@ -56,6 +56,7 @@ def list_trials(
         UUID | None, Query(description="Trials of nodes above that take place in this department.")
     ] = None,
     factor: Annotated[str | None, Query(max_length=40)] = None,
+    tool: Annotated[str | None, Query(max_length=80, description="Drafts left out.")] = None,
     q: Annotated[Clean | None, Query(description="Words of title and change.", max_length=200)] = None,
     cursor: UUID | None = None,
     limit: Annotated[int, Query(ge=1, le=200)] = 50,
@@ -63,9 +64,11 @@ def list_trials(
     """Trial actions that one may read, newest first."""
     if factor is not None and factor not in pack.factor_keys():
         raise invalid("factor", "unknown")
+    if tool is not None and tool not in pack.tool_keys():
+        raise invalid("tool", "unknown")
     wanted = Wanted(
         department=department, beneath=beneath, place=place, states=tuple(state or ()), decision=decision,
-        owner=me.person_id if owner == "me" else owner, factor=factor, words=q or None,
+        owner=me.person_id if owner == "me" else owner, factor=factor, tool=tool, words=q or None,
         cursor=cursor, limit=limit,
     )
     return reply(page(work, me, wanted))

@@ -47,6 +47,7 @@ class Wanted:
     """What the list is filtered by; None or empty: anything.
 
     `department` includes its subtree unless `beneath` is false.
+    `tool`: trials that name it, drafts left out: an idea uses nothing yet.
     `place`: trials of nodes above that take place in this department, drafts left out.
     """
 
@@ -57,6 +58,7 @@ class Wanted:
     decision: Decision | None = None
     owner: UUID | None = None
     factor: str | None = None
+    tool: str | None = None
     words: str | None = None
     cursor: UUID | None = None
     limit: int = 50
@@ -137,6 +139,9 @@ def _limits(wanted: Wanted) -> list[ColumnElement[bool]]:
         found.append(col(TrialAction.owner_id) == wanted.owner)
     if wanted.factor:
         found.append(type_coerce(col(TrialAction.factors), Text).like(f'%"{wanted.factor}"%'))
+    if wanted.tool:
+        found.append(type_coerce(col(TrialAction.tools), Text).like(f'%"{wanted.tool}"%'))
+        found.append(col(TrialAction.state) != State.DRAFT)
     if wanted.words:
         # Folded words are letters and digits: nothing in them means anything to LIKE.
         words = folded(wanted.words).split()

@@ -5547,6 +5547,35 @@ export interface components {
          */
         ForWhom: "ambassadors" | "education_doctors" | "leaders" | "everyone";
         /**
+         * FormerFile
+         * @description A file that hung there; what was removed since cannot be had any more.
+         */
+        FormerFile: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string | null;
+            /** Media Type */
+            media_type: string;
+            /** Size */
+            size: number;
+            /**
+             * Audience
+             * @enum {string}
+             */
+            audience: "shared" | "candid";
+            /**
+             * Uploaded At
+             * Format: date-time
+             */
+            uploaded_at: string;
+            /** Removed */
+            removed: boolean;
+        };
+        /**
          * FormerVersion
          * @description A version as it stands in the list of all; the highest number is shown now.
          */
@@ -9450,7 +9479,7 @@ export interface components {
         };
         /**
          * VersionOut
-         * @description A version as it was written.
+         * @description A version as it was written, and the files that hung there while it was shown.
          */
         VersionOut: {
             /** Title */
@@ -9475,6 +9504,8 @@ export interface components {
             /** Number */
             number: number;
             written_by: components["schemas"]["PersonRef"];
+            /** Files */
+            files: components["schemas"]["FormerFile"][];
         };
         /**
          * WaitingOut
@@ -17007,6 +17038,8 @@ export interface operations {
                 /** @description Trials of nodes above that take place in this department. */
                 place?: string | null;
                 factor?: string | null;
+                /** @description Drafts left out. */
+                tool?: string | null;
                 /** @description Words of title and change. */
                 q?: string | null;
                 cursor?: string | null;
@@ -31465,7 +31498,7 @@ export interface operations {
         parameters: {
             query?: {
                 since?: string | null;
-                /** @description whose last meeting `since` begins at */
+                /** @description whose meeting `since` begins at */
                 committee?: components["schemas"]["Committee"];
             };
             header?: never;

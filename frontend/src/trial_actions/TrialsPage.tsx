@@ -2,6 +2,7 @@
 
 import { refusalWords } from "../api/refusals";
 import { useSignedIn } from "../api/session";
+import { inLanguage } from "../i18n";
 import { to } from "../paths";
 import { type TrialState, trialStateWord } from "../ui/Badge";
 import { LinkButton } from "../ui/Button";
@@ -12,11 +13,18 @@ import { Rows } from "../ui/Rows";
 import { keyOf, MOST, SaveList } from "../ui/SaveList";
 import { Loading, ShowMore, Trouble } from "../ui/Waiting";
 import { TakingPart, TrialRow } from "./parts";
-import { readTrials, useDepartments, useTrials, type Wanted } from "./reading";
+import { readTrials, useContent, useDepartments, useTrials, type Wanted } from "./reading";
 import { savedColumns } from "./savedColumns";
 import { t } from "./texts";
 
-const NONE: Record<keyof Wanted, string> = { department: "", state: "", decision: "", owner: "", q: "" };
+const NONE: Record<keyof Wanted, string> = {
+  department: "",
+  state: "",
+  decision: "",
+  owner: "",
+  tool: "",
+  q: "",
+};
 const STATES: readonly TrialState[] = ["draft", "planned", "running", "tried", "evaluated", "cancelled"];
 const DECISIONS = ["adopt", "adapt", "abandon"] as const;
 
@@ -31,6 +39,7 @@ export function TrialsPage() {
   return (
     <Page title={t.trials} lead={t.list.lead}>
       <TrialFilters wanted={wanted} onChange={setWanted} />
+      {wanted.tool && <p className="meta measure">{t.list.toolNote}</p>}
       {place && <TakingPart department={place} ours={place === me.home?.id} />}
       {trials.isError && <Trouble words={refusalWords(trials.error)} onRetry={() => trials.refetch()} />}
       {trials.isPending && <Loading />}
@@ -92,10 +101,24 @@ function TrialFilters({ wanted, onChange }: FiltersProps) {
         onChange={(decision) => onChange("decision", decision)}
         options={DECISIONS.map((one) => ({ value: one, label: t.decision[one] }))}
       />
+      {wanted.tool && <ToolFilter tool={wanted.tool} onChange={(tool) => onChange("tool", tool)} />}
       <Toggle pressed={wanted.owner === "me"} onChange={(on) => onChange("owner", on ? "me" : "")}>
         {t.list.mine}
       </Toggle>
     </FilterBar>
+  );
+}
+
+/** Only where one came by way of a tool: there are many, and few look for trials by them. */
+function ToolFilter({ tool, onChange }: { tool: string; onChange: (tool: string) => void }) {
+  const tools = useContent().data?.tools ?? [];
+  return (
+    <FilterSelect
+      label={t.list.tool}
+      value={tool}
+      onChange={onChange}
+      options={tools.map(({ key, title }) => ({ value: key, label: inLanguage(title) }))}
+    />
   );
 }
 

@@ -39,6 +39,8 @@ export interface Wanted {
   state: string;
   decision: string;
   owner: string;
+  /** Key of a tool that they name. */
+  tool: string;
   q: string;
 }
 
@@ -65,12 +67,13 @@ export const useTaking = (place: string) =>
   });
 
 function asked(wanted: Wanted, cursor: string | null, limit: number) {
-  const { department, state, decision, owner, q } = wanted;
+  const { department, state, decision, owner, tool, q } = wanted;
   return {
     department: department || null,
     state: state ? [state as TrialState] : null,
     decision: (decision || null) as Decision | null,
     owner: owner || null,
+    tool: tool || null,
     q: q || null,
     cursor,
     limit,

@@ -16,6 +16,9 @@ export const t = texts({
       state: "Hvor langt",
       decision: "Beslutning",
       mine: "Mine",
+      tool: "Redskab",
+      toolNote:
+        "Her er de prøvehandlinger med redskabet, som du må se. På redskabets side tæller alle med, og flere runder af den samme tæller som én.",
       shown: (n: number, more: boolean) =>
         `${n} ${n === 1 ? "prøvehandling" : "prøvehandlinger"}${more ? ", og der er flere" : ""}`,
       clear: "Vis alle",
@@ -363,6 +366,9 @@ export const t = texts({
       state: "How far",
       decision: "Decision",
       mine: "Mine",
+      tool: "Tool",
+      toolNote:
+        "These are the trial actions with the tool that you may see. On the tool's page all of them count, and several cycles of one count as one.",
       shown: (n: number, more: boolean) =>
         `${n} trial ${n === 1 ? "action" : "actions"}${more ? ", and there are more" : ""}`,
       clear: "Show all",

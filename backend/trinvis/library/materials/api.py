@@ -54,9 +54,9 @@ Reader = Annotated[Actor | None, Depends(_reader)]
 
 
 def _keeper(me: Me) -> None:
-    """Let in who keeps the library; others do not know that it is kept."""
+    """Let in who keeps the library; HR of a part of the hospital is told no, others know nothing of it."""
     if not rules.keeps(me):
-        raise Refused(Code.NOT_FOUND)
+        raise Refused(Code.NOT_ALLOWED if rules.of_a_part(me) else Code.NOT_FOUND)
 
 
 Keeper = Annotated[None, Depends(_keeper)]

@@ -7,11 +7,12 @@ from typing import Any
 from uuid import UUID
 
 from sqlalchemy import and_
+from sqlalchemy.orm import aliased
 from sqlmodel import col
 
 from trinvis.access import Actor
 from trinvis.accounts.queries import names
-from trinvis.attachments.files import file_out, files_of
+from trinvis.attachments.files import file_out, files_between, files_of
 from trinvis.core.columns import sort_key
 from trinvis.core.db import Transaction, columns
 from trinvis.errors import Code, Refused
@@ -149,9 +150,21 @@ def versions(work: Transaction, me: Actor, material_id: UUID) -> dict[str, Any]:
 def version(work: Transaction, me: Actor, material_id: UUID, number: int) -> dict[str, Any]:
     """A version as it was written. Raises `Refused(NOT_FOUND)`."""
     _seen(work, me, material_id)
+    later = aliased(MaterialVersion)
     row = work.one(
-        columns(MaterialVersion.number, *(getattr(MaterialVersion, name) for name in _WORDS))
+        columns(
+            MaterialVersion.number,
+            col(later.written_at).label("until"),
+            *(getattr(MaterialVersion, name) for name in _WORDS),
+        )
+        .outerjoin(later, (col(later.material_id) == material_id) & (col(later.number) == number + 1))
         .where(MaterialVersion.material_id == material_id, MaterialVersion.number == number)
-    )  # fmt: skip
+    )
     writer = names(work, [row.written_by]).get(row.written_by, "")
-    return _words(row) | {"number": row.number, "written_by": {"id": row.written_by, "name": writer}}
+    files = files_between(work, FILES, material_id, row.written_at, row.until)
+    return {
+        **_words(row),
+        "number": row.number,
+        "written_by": {"id": row.written_by, "name": writer},
+        "files": [{**file_out(file), "removed": file.removed_at is not None} for file in files],
+    }

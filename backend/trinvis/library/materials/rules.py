@@ -22,6 +22,11 @@ def keeps(actor: Actor | None) -> bool:
     return any(path.count("/") == 1 for path in reach(actor, May.KEEP_LIBRARY))
 
 
+def of_a_part(actor: Actor) -> bool:
+    """Whether she is HR for a part of the tree: she uses the library, and knows who keeps it."""
+    return bool(reach(actor, May.KEEP_LIBRARY)) and not keeps(actor)
+
+
 def moves(*, keeper: bool, retired: bool) -> list[str]:
     """What may be done with a piece of material now."""
     if not keeper:

@@ -143,8 +143,15 @@ class FormerVersions(Out):
     items: list[FormerVersion]
 
 
+class FormerFile(AttachmentOut):
+    """A file that hung there; what was removed since cannot be had any more."""
+
+    removed: bool
+
+
 class VersionOut(MaterialWords):
-    """A version as it was written."""
+    """A version as it was written, and the files that hung there while it was shown."""
 
     number: int
     written_by: PersonRef
+    files: list[FormerFile]

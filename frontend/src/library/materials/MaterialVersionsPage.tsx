@@ -3,6 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useParams, useSearchParams } from "wouter";
 import { Await } from "../../Await";
 import { api, ask, type Schemas } from "../../api/client";
+import { FileList } from "../../attachments/parts";
 import { moment } from "../../dates";
 import { to } from "../../paths";
 import { Tag } from "../../ui/Badge";
@@ -13,7 +14,7 @@ import { Section } from "../../ui/Section";
 import { t } from "./formTexts";
 import "./materials.scss";
 import { Prose } from "./Prose";
-import { wordsOf } from "./reading";
+import { fileAddress, wordsOf } from "./reading";
 import { t as words } from "./texts";
 
 type Versions = Schemas["FormerVersions"];
@@ -111,9 +112,26 @@ function OneVersion({ id, number, now }: { id: string; number: number; now: stri
                 </li>
               ))}
             </ul>
+            <Files id={id} files={version.files} />
           </Section>
         );
       }}
     </Await>
+  );
+}
+
+/** What hung there then; what was removed since is named, and cannot be fetched. */
+function Files({ id, files }: { id: string; files: Schemas["VersionOut"]["files"] }) {
+  if (files.length === 0) return null;
+  const removed = files.filter((file) => file.removed);
+  return (
+    <Section title={words.files} level={3} size={4} tight>
+      <FileList files={files.filter((file) => !file.removed)} href={(file) => fileAddress(id, file.id)} />
+      {removed.map((file) => (
+        <p key={file.id} className="meta">
+          {t.removedSince(file.name ?? "")}
+        </p>
+      ))}
+    </Section>
   );
 }

@@ -3,7 +3,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useLocation, useSearchParams } from "wouter";
 import { Await } from "../../Await";
 import { api, ask, useAttempt } from "../../api/client";
-import { may, useSignedIn } from "../../api/session";
+import { useSignedIn } from "../../api/session";
 import { type Content, useContent } from "../../content/parts";
 import { useDraft } from "../../drafts";
 import { inLanguage } from "../../i18n";
@@ -17,7 +17,7 @@ import { Section } from "../../ui/Section";
 import { t } from "./formTexts";
 import { EMPTY, lacks, linkWords, MaterialFields, sentOf, type Values } from "./MaterialForm";
 import "./materials.scss";
-import { KINDS, type MaterialKind } from "./reading";
+import { KINDS, type MaterialKind, useMaterials } from "./reading";
 import { t as words } from "./texts";
 
 export function NewMaterialPage() {
@@ -25,6 +25,25 @@ export function NewMaterialPage() {
 }
 
 function Begin({ content }: { content: Content }) {
+  return (
+    <Await query={useMaterials()}>
+      {({ can }) =>
+        can.includes("add") ? (
+          <Chosen content={content} />
+        ) : (
+          <Page
+            title={t.notHere}
+            lead={t.notHereText}
+            crumbs={[{ href: to.library, label: words.library }]}
+            width="text"
+          />
+        )
+      }
+    </Await>
+  );
+}
+
+function Chosen({ content }: { content: Content }) {
   const [asked] = useSearchParams();
   const tool = content.tools.find(({ key }) => key === asked.get("redskab"));
   const kind = KINDS.find((one) => one === asked.get("slags")) ?? "";
@@ -58,8 +77,6 @@ function New({ tool, kind }: { tool: Content["tools"][number] | undefined; kind:
     },
   );
   const crumbs = [{ href: to.library, label: words.library }];
-  if (!may(me, "keep_library"))
-    return <Page title={t.notHere} lead={t.notHereText} crumbs={crumbs} width="text" />;
   return (
     <Page title={tool ? t.newTool(inLanguage(tool.title)) : t.newTitle} crumbs={crumbs} width="text">
       <Section tight>

@@ -3,12 +3,12 @@
  *   <Shelf />                          all material, on the library's page
  *   <OursAboutTool tool={tool.key} />  how the hospital uses a tool: words, links, files
  *   <DescribeTool tool={tool.key} />   the way there, while nobody has written it
- *   <UsedIn tool={tool.key} />         "Brugt i 7 prøvehandlinger"
+ *   <UsedIn tool={tool.key} />         "Brugt i 7 prøvehandlinger", which leads to those one may see
  */
 import { Await } from "../../Await";
 import { useMe } from "../../api/session";
 import { to } from "../../paths";
-import { LinkButton } from "../../ui/Button";
+import { LinkButton, TextLink } from "../../ui/Button";
 import { Empty } from "../../ui/Notice";
 import { Row, Rows } from "../../ui/Rows";
 import { Section } from "../../ui/Section";
@@ -95,5 +95,12 @@ export function DescribeTool({ tool }: { tool: string }) {
 
 export function UsedIn({ tool }: { tool: string }) {
   const about = useAboutTool(tool).data;
-  return about ? <p className="meta">{t.usedIn(about.used_in)}</p> : null;
+  const signedIn = Boolean(useMe().data);
+  if (!about) return null;
+  const words = t.usedIn(about.used_in);
+  return (
+    <p className="meta">
+      {signedIn && about.used_in > 0 ? <TextLink href={to.trialsWithTool(tool)}>{words}</TextLink> : words}
+    </p>
+  );
 }

@@ -36,8 +36,8 @@ export const t = texts({
       n === 0
         ? "Ingen prøvehandling har brugt det endnu."
         : n === 1
-          ? "Brugt i 1 prøvehandling."
-          : `Brugt i ${n} prøvehandlinger.`,
+          ? "Brugt i 1 prøvehandling"
+          : `Brugt i ${n} prøvehandlinger`,
     used: "Brug",
     describe: "Skriv hvordan vi bruger det",
     describeText: "Beskrivelsen ovenfor følger med Trinvis. Skriv, hvordan I bruger redskabet her.",
@@ -83,8 +83,8 @@ export const t = texts({
       n === 0
         ? "No trial action has used it yet."
         : n === 1
-          ? "Used in 1 trial action."
-          : `Used in ${n} trial actions.`,
+          ? "Used in 1 trial action"
+          : `Used in ${n} trial actions`,
     used: "Use",
     describe: "Write how we use it",
     describeText: "The description above comes with Trinvis. Write how you use the tool here.",
