@@ -2,6 +2,7 @@
 import { useParams } from "wouter";
 import { Await } from "../Await";
 import { api, ask, ifMatch } from "../api/client";
+import { useSignedIn } from "../api/session";
 import { named, useContent } from "../content/parts";
 import { capital, shortDay } from "../dates";
 import { inLanguage } from "../i18n";
@@ -22,12 +23,15 @@ export function ExperiencePage() {
   return <Await query={useExperience(id)}>{(found) => <One key={found.id} experience={found} />}</Await>;
 }
 
-/** Whoever reads the department's plan is one of "us". */
-const ours = ({ origin_id }: Experience): boolean => origin_id !== null;
+/** Whoever may work on it or belongs there is one of "us"; HR and LMU only read the department's plan. */
+function useOurs({ can, department }: Experience): boolean {
+  const me = useSignedIn();
+  return can.includes("edit") || me.home?.id === department.id;
+}
 
 function One({ experience }: { experience: Experience }) {
   const { title, department, state, origin, shared_on, plan } = experience;
-  const own = ours(experience);
+  const own = useOurs(experience);
   return (
     <Page
       title={title}
@@ -44,7 +48,7 @@ function One({ experience }: { experience: Experience }) {
           <>
             <Standing experience={experience} />
             <Tried experience={experience} />
-            {own && (
+            {experience.origin_id && (
               <p className="section section--tight no-print">
                 <TextLink href={to.recordHistory(experience.id)}>{t.page.history}</TextLink>
               </p>
@@ -55,7 +59,7 @@ function One({ experience }: { experience: Experience }) {
         <Section tight>
           <Facts large items={told(experience, own)} />
         </Section>
-        {plan && <Plan experience={experience} plan={plan} />}
+        {plan && <Plan experience={experience} plan={plan} own={own} />}
         <About experience={experience} />
       </Columns>
     </Page>
@@ -72,13 +76,19 @@ function told({ did, learned, advice }: Experience, own: boolean): Fact[] {
   ];
 }
 
-function Plan({ experience, plan }: { experience: Experience; plan: NonNullable<Experience["plan"]> }) {
+interface PlanProps {
+  experience: Experience;
+  plan: NonNullable<Experience["plan"]>;
+  own: boolean;
+}
+
+function Plan({ experience, plan, own }: PlanProps) {
   const came = experience.decision && t.page.came[experience.decision];
   const items = (["change", "prediction", "measure"] as const)
     .filter((name) => plan[name])
     .map((name) => ({ label: t.page[name], value: plan[name] }));
   return (
-    <Section title={t.page.plan} lead={ours(experience) ? undefined : came || undefined}>
+    <Section title={t.page.plan} lead={own ? undefined : came || undefined}>
       <Facts items={items} />
     </Section>
   );
@@ -118,7 +128,7 @@ function About({ experience }: { experience: Experience }) {
 /** What can be done with it now, and what that means. */
 function Standing({ experience }: { experience: Experience }) {
   const { id, state, can, missing, borrow_to, consent, consented_by } = experience;
-  const own = can.length > 0 || ours(experience);
+  const reads = can.length > 0 || experience.origin_id !== null;
   const shares = can.includes("share") && missing.length === 0;
   const yes =
     consented_by && consent
@@ -150,7 +160,7 @@ function Standing({ experience }: { experience: Experience }) {
         </Panel>
       )}
       {state === "shared" && <p className="soft section section--tight">{yes}</p>}
-      {own && <Moves experience={experience} />}
+      {reads && <Moves experience={experience} />}
     </>
   );
 }
@@ -181,7 +191,9 @@ function Moves({ experience }: { experience: Experience }) {
         )}
       </ButtonRow>
       {can.includes("withdraw") && state === "shared" && (
-        <p className="soft section section--tight">{t.page.withdrawText}</p>
+        <p className="soft section section--tight">
+          {experience.closed ? t.page.closedText : t.page.withdrawText}
+        </p>
       )}
       <Origin experience={experience} />
     </div>

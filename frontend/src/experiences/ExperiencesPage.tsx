@@ -53,6 +53,11 @@ export function ExperiencesPage() {
             columns={savedColumns}
             rest={more && ((cursor) => readExperiences(wanted, cursor, MOST))}
           />
+          {may(me, "roll_out") && items.length > 0 && (
+            <p className="section__act no-print">
+              <TextLink href={to.papers(undefined, undefined, "experiences")}>{t.list.collect}</TextLink>
+            </p>
+          )}
           {more && <ShowMore onClick={() => list.fetchNextPage()} busy={list.isFetchingNextPage} />}
         </div>
       )}
