@@ -106,3 +106,43 @@ def test_whoever_reads_is_let_in_while_writers_wait() -> None:
     told = run_apart(story())
     assert told[:26] == ["POST in"] * 6 + ["GET in"] * 20
     assert told[26:] == ["POST in"] * 14
+
+
+def _post_to(gate: Gate, messages: list[Message | float]) -> tuple[list[Message], float]:
+    """What the gate sends to somebody whose body comes so (a number: seconds of silence), and when."""
+    sent: list[Message] = []
+
+    async def receive() -> Message:
+        message = messages.pop(0)
+        if isinstance(message, float):
+            await asyncio.sleep(message)
+            return await receive()
+        return message
+
+    async def send(message: Message) -> None:
+        sent.append(message)
+
+    begun = time.perf_counter()
+    scope = {"type": "http", "method": "POST", "path": "/api/files", "headers": []}
+    asyncio.run(gate(scope, receive, send))
+    return sent, time.perf_counter() - begun
+
+
+def test_half_a_body_is_never_taken_for_a_whole_one() -> None:
+    taken: list[bytes] = []
+
+    async def app(scope: Scope, receive: Receive, send: Send) -> None:
+        taken.append((await receive())["body"])
+
+    def gate() -> Gate:
+        return Gate(app, inside=8, body_limit=1_000, larger={"/api/files": 9_000}, patience=0.2)
+
+    half: Message = {"type": "http.request", "body": b"half", "more_body": True}
+    rest: Message = {"type": "http.request", "body": b" of it", "more_body": False}
+    assert _post_to(gate(), [half, {"type": "http.disconnect"}])[0] == []
+    assert taken == []
+    # Whoever stands still in the middle is not waited for: two of them would keep everybody else out.
+    refused, waited = _post_to(gate(), [half, 9.0, rest])
+    assert (refused[0]["status"], taken, waited < 3) == (503, [], True)
+    _post_to(gate(), [half, 0.01, rest])
+    assert taken == [b"half of it"]

@@ -11,6 +11,9 @@ from trinvis.attachments.kinds import media_type
 from trinvis.attachments.rules import file_name
 from trinvis.errors import Refused
 
+PAGE = links("afchunk.html", "aFChunk").replace(b' TargetMode="External"', b"")
+"""A page of the web that is taken into the text when the file is opened."""
+
 
 def problem(refused: pytest.ExceptionInfo[Refused]) -> str:
     errors = refused.value.facts["errors"]
@@ -63,7 +66,15 @@ def test_the_kind_is_told_from_the_content(data: bytes, kind: str) -> None:
         (office(more={"word/media/setup.EXE": b"MZ"}), "macros"),
         (office(more={"word/embeddings/oleObject1.bin": b"x"}), "embedded"),
         (office(more={"word/embeddings/book.xlsm": b"x"}), "embedded"),
-        (office(more={"word/_rels/settings.xml.rels": links("http://x/t.dotm", "attachedTemplate")}), "runs"),
+        *(
+            (office(more={"word/_rels/document.xml.rels": links(target, kind)}), "fetches")
+            for target, kind in [
+                ("http://x/a.png", "image"), ("file://x/share/a.png", "image"), ("http://x/a.mp4", "video"),
+                ("http://x/a.html", "aFChunk"), ("http://x/a", "control"), ("http://x/t.dotm", "attachedTemplate"),
+                ("javascript:alert(1)", "hyperlink"),
+            ]
+        ),
+        (office(more={"word/_rels/document.xml.rels": PAGE}), "embedded"),
         # What unpacks to more than it says, or than there is room for, or leads outside.
         (office(more={"word/media/a.png": b"\0" * 310_000_000}), "unpacks_too_large"),
         (files.lying_about_its_size(), "broken"),

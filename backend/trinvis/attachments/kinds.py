@@ -41,7 +41,10 @@ _RUNS_IN_OFFICE = re.compile(
     r"(?:^|/)(?:vbaproject|vbadata|activex)|/ctrlprops/|\.(?:exe|dll|js|vbs|bat|cmd|ps1|scr|hta|jar|lnk)$"
 )
 _EMBEDDED = re.compile(r"/embeddings/(?!.*\.(?:xlsx|docx|pptx)$)")
-_FETCHED = re.compile(r"/(?:attachedTemplate|oleObject|frame|subDocument|package)$")
+# Of what lies elsewhere only links to click stay: pictures, films, templates are fetched when it is opened.
+_CLICKED = re.compile(r"/hyperlink$")
+_SCRIPT = re.compile(r"\s*(?:javascript|vbscript|data):", re.IGNORECASE)
+_OTHER_KIND = re.compile(r"/aFChunk$|\.(?:html?|mht(?:ml)?|svgz|swf)$", re.IGNORECASE)
 
 
 def media_type(data: bytes) -> str:
@@ -169,10 +172,14 @@ def _unpack(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> None:
 
 
 def _check_links(archive: zipfile.ZipFile, name: str) -> None:
-    """Refuse what would fetch a template or an object from elsewhere by itself; links to click are fine."""
+    """Refuse what fetches something from elsewhere by itself or takes in a page; links to click are fine."""
     for _, attributes in _elements(archive, name):
-        if attributes.get("TargetMode") == "External" and _FETCHED.search(attributes.get("Type", "")):
-            raise invalid("file", "runs")
+        kind, target = attributes.get("Type", ""), attributes.get("Target", "")
+        if attributes.get("TargetMode") == "External":
+            if not _CLICKED.search(kind) or _SCRIPT.match(target):
+                raise invalid("file", "fetches")
+        elif _OTHER_KIND.search(kind) or _OTHER_KIND.search(target):
+            raise invalid("file", "embedded")
 
 
 def _elements(archive: zipfile.ZipFile, name: str) -> list[tuple[str, dict[str, str]]]:

@@ -24,6 +24,15 @@ HEADERS = (
 )
 
 
+PATIENCE = 20.0
+"""Seconds without a byte after which a sender is not waited for any longer."""
+_LONGEST = 300.0
+
+
+class _Gone(Exception):
+    """Whoever sent it has gone, in the middle of it."""
+
+
 class Gate:
     """At most so many API requests inside at once; bodies are capped; every reply gets its headers.
 
@@ -34,9 +43,16 @@ class Gate:
     """
 
     def __init__(
-        self, app: ASGIApp, *, inside: int, body_limit: int, larger: Mapping[str, int] | None = None
+        self,
+        app: ASGIApp,
+        *,
+        inside: int,
+        body_limit: int,
+        larger: Mapping[str, int] | None = None,
+        patience: float = PATIENCE,
     ) -> None:
         self.app = app
+        self._patience = patience
         self.body_limit = body_limit
         self._larger = [
             (re.compile("[^/]+".join(map(re.escape, re.split(r"\{\w+\}", path)))), limit)
@@ -79,7 +95,14 @@ class Gate:
 
     async def _enter(self, scope: Scope, receive: Receive, send: Send, limit: int) -> None:
         limit = max(limit, self.body_limit)
-        body = await self._read(receive, limit)
+        try:
+            async with asyncio.timeout(_LONGEST):
+                body = await self._read(receive, limit)
+        except _Gone:
+            return
+        except TimeoutError:
+            await problem(Refused(Code.BUSY))(scope, receive, send)
+            return
         if body is None:
             await problem(Refused(Code.TOO_LARGE, limit=limit))(scope, receive, send)
             return
@@ -92,13 +115,18 @@ class Gate:
             await self.app(scope, given, send)
 
     async def _read(self, receive: Receive, limit: int) -> bytes | None:
-        """The whole body before a place is taken: a slow sender must not hold one."""
+        """The whole body before a place is taken: a slow sender must not hold one; None: it is too large.
+
+        Raises `_Gone` for half a body, which nobody may take for a whole one, and `TimeoutError` for one
+        that stands still: it would keep others from sending theirs.
+        """
         parts: list[bytes] = []
         size = 0
         while True:
-            message = await receive()
+            async with asyncio.timeout(self._patience):
+                message = await receive()
             if message["type"] == "http.disconnect":
-                return b"".join(parts)
+                raise _Gone
             size += len(message.get("body", b""))
             if size > limit:
                 return None

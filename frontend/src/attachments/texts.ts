@@ -42,6 +42,8 @@ export const t = texts({
       wrong_suffix: "Filens navn passer ikke til indholdet. Gem den igen fra det program, den er lavet i.",
       two_in_one: "Der ligger en fil mere inde i filen. Gem den igen fra det program, den er lavet i.",
       runs: "Filen gør noget af sig selv, når den åbnes. Gem den som en almindelig PDF.",
+      fetches:
+        "Filen henter noget et andet sted fra, når den åbnes, fx et billede eller en skabelon. Gem den som PDF.",
       macros: "Filen har makroer. Gem den uden makroer, eller som PDF.",
       embedded: "Der er sat et andet programs fil ind i filen. Gem den som PDF.",
       locked: "Filen er låst med en adgangskode. Gem den uden.",
@@ -85,6 +87,8 @@ export const t = texts({
       wrong_suffix: "The file's name does not fit its content. Save it again from the program that made it.",
       two_in_one: "There is another file inside the file. Save it again from the program that made it.",
       runs: "The file does something by itself when it is opened. Save it as an ordinary PDF.",
+      fetches:
+        "The file fetches something from elsewhere when it is opened, such as a picture or a template. Save it as PDF.",
       macros: "The file has macros. Save it without macros, or as PDF.",
       embedded: "A file of another program is placed inside the file. Save it as PDF.",
       locked: "The file is locked with a password. Save it without.",
