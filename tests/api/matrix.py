@@ -191,6 +191,10 @@ ROWS: dict[tuple[str, str], Needs] = {
     ("GET", "/api/rollout"): EVERYBODY,
     ("GET", "/api/departments/{department_id}/rollout"): Needs((READ,), KNOW),
     ("PUT", "/api/departments/{department_id}/rollout"): Needs((May.ROLL_OUT,), KNOW, body={}),
+    ("PUT", "/api/departments/{department_id}/contacts/{contact_id}"): Needs(
+        (May.ROLL_OUT,), KNOW, body={"on": "2026-01-05", "way": "mail"}
+    ),
+    ("POST", "/api/departments/{department_id}/contacts/{contact_id}/remove"): Needs((May.ROLL_OUT,), KNOW),
     ("POST", "/api/departments/{department_id}/contacts"): Needs(
         (May.ROLL_OUT,), KNOW, body={"on": "2026-01-05", "way": "phone"}
     ),

@@ -15,6 +15,7 @@ from tests.api.matrix import COURSE, ROWS, TALK
 from tests.api.matrix_files import records_with_files
 from tests.api.matrix_knowledge import WAVE
 from tests.api.needs import EVERYBODY, Needs
+from tests.api.rollout import noted
 from tests.api.world import CAST, World
 from trinvis.access import TABLE, Actor, Grant, May, Place, Role, allowed
 from trinvis.accounts.tables import RoleGrant
@@ -76,6 +77,7 @@ def records(world: World) -> dict[str, str]:
         **track_records(world, a),
         "experience_id": told["id"],
         **records_with_files(world, session),
+        "contact_id": noted(world)["contacts"][0]["id"],
         "wave_id": planned_wave(world, a), "node_id": a, "change_id": change["id"],
         "event_id": event["id"], "record_id": event["record_id"],
         "department_id": a, "session_id": session["id"], "journey_id": journey, "trial_id": trial["id"],

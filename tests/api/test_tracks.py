@@ -9,6 +9,7 @@ from uuid import uuid4
 import pytest
 from sqlmodel import col, select, update
 
+from tests.api.people import as_anybody, entered
 from tests.api.rollout import LIST, at, next_quarter, noted, planned, row
 from tests.api.steps import begun, day
 from tests.api.trials import MORNING
@@ -157,6 +158,31 @@ def test_a_contact_that_cannot_be(world):
         refused = noted(world, status=422, **said)
         assert refused["facts"]["errors"][0]["field"] == field
     assert world.get("hr", at(world))["contacts"] == []
+
+
+def test_who_noted_a_contact_corrects_it_and_takes_it_back(world):
+    found = noted(world, on=day(-3), note="Forkert afdeling")
+    url = f"{at(world, 'A', 'contacts')}/{found['contacts'][0]['id']}"
+    assert found["contacts"][0]["can"] == ["correct", "remove"]
+    right = {"on": day(-2), "way": "mail", "note": "Aftalt en time"}
+    fresh = world.move("hr", url, found["version"], 200, "PUT", **right)
+    shown = fresh["contacts"][0]
+    assert (shown["on"], shown["way"], shown["note"]) == (day(-2), "mail", "Aftalt en time")
+    assert fresh["last_contact"] == {"on": day(-2), "by": "mail"}
+    world.move("hr", url, found["version"], 412, "PUT", **right)
+    world.move("hr", url, fresh["version"], 422, "PUT", **{**right, "on": day(1)})
+    # A colleague of HR reads it and leaves it alone; the department has no part in it.
+    anna = as_anybody(world, entered(world, "Anna Ny", "hr", "H")["id"])
+    assert anna.get(at(world)).json()["contacts"][0]["can"] == []
+    seen = {"If-Match": f'"{fresh["version"]}"'}
+    assert anna.put(url, json=right, headers=seen).status_code == 403
+    assert world.get("leader", at(world))["contacts"][0]["can"] == []
+    elsewhere = url.replace(world.id_("A"), world.id_("B"))
+    world.move("hr", f"{elsewhere}/remove", 1, 404)
+    gone = world.move("hr", f"{url}/remove", fresh["version"])
+    assert (gone["contacts"], gone["last_contact"]) == ([], None)
+    told = world.get("hr", f"/api/history?department={world.id_('A')}&kind=contact")["items"]
+    assert [one["what"] for one in told] == ["contact.removed", "contact.corrected", "contact.noted"]
 
 
 def test_a_contact_is_noted_once(world):

@@ -70,7 +70,8 @@ def test_the_kind_is_told_from_the_content(data: bytes, kind: str) -> None:
             (office(more={"word/_rels/document.xml.rels": links(target, kind)}), "fetches")
             for target, kind in [
                 ("http://x/a.png", "image"), ("file://x/share/a.png", "image"), ("http://x/a.mp4", "video"),
-                ("http://x/a.html", "aFChunk"), ("http://x/a", "control"), ("http://x/t.dotm", "attachedTemplate"),
+                ("http://x/a.html", "aFChunk"), ("http://x/a", "control"),
+                ("http://x/t.dotm", "attachedTemplate"),
                 ("javascript:alert(1)", "hyperlink"),
             ]
         ),

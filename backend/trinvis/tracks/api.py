@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Annotated, Any
 from uuid import UUID
 
@@ -70,7 +71,7 @@ def _shown(work: Transaction, me: Actor, here: Node) -> dict[str, Any]:
         **{name: row[name] for name in (
             "department", "stage", "planned_start", "round", "hr_contact", "last_contact"
         )},
-        "contacts": _contacts(work, line.id),
+        "contacts": _contacts(work, me, line.id, keeps=plans),
         "consultants": _consultants(work, here) if plans else [],
         "reasons": row["reasons"] if plans else [],
         "can": ["plan", "note_contact"] if plans else [],
@@ -78,7 +79,9 @@ def _shown(work: Transaction, me: Actor, here: Node) -> dict[str, Any]:
     }
 
 
-def _contacts(work: Transaction, department_id: UUID) -> list[dict[str, object]]:
+def _contacts(
+    work: Transaction, me: Actor, department_id: UUID, *, keeps: bool
+) -> list[dict[str, object]]:
     by = aliased(Person)
     rows = work.rows(
         columns(Contact.id, Contact.on, Contact.way, Contact.note, Contact.created_by, by.name)
@@ -91,6 +94,8 @@ def _contacts(work: Transaction, department_id: UUID) -> list[dict[str, object]]
         {
             "id": row.id, "on": row.on, "way": row.way, "note": row.note,
             "by": {"id": row.created_by, "name": row.name} if row.name else None,
+            # Whoever wrote it down knows what was said.
+            "can": ["correct", "remove"] if keeps and row.created_by == me.person_id else [],
         }
         for row in rows
     ]
@@ -184,3 +189,71 @@ def note_contact(here: Planned, me: Me, work: Tx, once: Creation, body: ContactI
     work.record("contact.noted", "contact", made.id, department.id, on=body.on, way=body.way)
     found = _shown(work, me, here)
     return once.keep(created(found, version=found["version"]))
+
+
+# ---- what was noted wrongly
+
+@dataclass(frozen=True, slots=True)
+class Noted:
+    """A contact that the actor wrote down herself, locked with its department."""
+
+    here: Node
+    department: Department
+    row: Contact
+
+
+def _mine(here: Planned, contact_id: UUID, me: Me, work: Tx, if_match: IfMatch) -> Noted:
+    """404 for what is not the department's, 403 for what a colleague wrote, 428 before the body."""
+    department = _lock(work, here)
+    row = work.locked(Contact, contact_id)
+    if row.department_id != department.id:
+        raise Refused(Code.NOT_FOUND)
+    if row.created_by != me.person_id:
+        raise Refused(Code.NOT_ALLOWED)
+    if if_match is None:
+        raise Refused(Code.IF_MATCH_MISSING)
+    expect(department.version, if_match)
+    return Noted(here, department, row)
+
+
+Mine = Annotated[Noted, Depends(_mine)]
+
+
+def _was(row: Contact) -> dict[str, tuple[str, str]] | None:
+    """The sentence that stood there, for the history."""
+    return {"note": ("shared", row.note)} if row.note else None
+
+
+@router.put("/departments/{department_id}/contacts/{contact_id}", response_model=RolloutOut)
+def correct_contact(noted: Mine, me: Me, work: Tx, body: ContactIn) -> Response:
+    """Correct what one wrote down oneself; the history keeps what stood there."""
+    if body.on > clock.today():
+        raise invalid("on", "in_future")
+    row, department = noted.row, noted.department
+    wanted: dict[str, Any] = {"on": body.on, "way": body.way, "note": body.note or None}
+    changed = [name for name, value in wanted.items() if getattr(row, name) != value]
+    if changed:
+        work.record(
+            "contact.corrected", "contact", row.id, department.id,
+            former=_was(row) if "note" in changed else None, changed=changed, on=body.on,
+        )  # fmt: skip
+        for name in changed:
+            setattr(row, name, wanted[name])
+        department.version += 1
+        work.session.flush()
+    found = _shown(work, me, noted.here)
+    return reply(found, version=found["version"])
+
+
+@router.post("/departments/{department_id}/contacts/{contact_id}/remove", response_model=RolloutOut)
+def remove_contact(noted: Mine, me: Me, work: Tx) -> Response:
+    """Take back what one wrote down oneself, e.g. at the wrong department; the history keeps that it was."""
+    row, department = noted.row, noted.department
+    work.record(
+        "contact.removed", "contact", row.id, department.id, former=_was(row), on=row.on, way=row.way
+    )
+    work.session.delete(row)
+    department.version += 1
+    work.session.flush()
+    found = _shown(work, me, noted.here)
+    return reply(found, version=found["version"])

@@ -104,6 +104,7 @@ class ContactOut(Out):
     way: Way
     note: str | None
     by: PersonRef | None
+    can: list[Literal["correct", "remove"]]
 
 
 class RolloutOut(Out):

@@ -14,15 +14,15 @@ import { DraftLine, SavedLine } from "../ui/Notice";
 import { type Rollout, useTakeIn } from "./reading";
 import { t } from "./texts";
 
-type Way = Rollout["contacts"][number]["way"];
-interface Values {
+export type Way = Rollout["contacts"][number]["way"];
+export interface ContactValues {
   on: string;
   way: Way | "";
   note: string;
 }
 const WAYS: readonly Way[] = ["meeting", "phone", "mail"];
 
-function wrongIn({ on, way }: Values, today: string): Problem[] {
+export function wrongIn({ on, way }: ContactValues, today: string): Problem[] {
   const day = dayProblem(on, { max: today });
   const found: Problem[] = day ? [{ field: "on", words: day }] : [];
   return way ? found : [...found, { field: "way", words: t.one.chooseWay }];
@@ -32,11 +32,11 @@ export function ContactForm({ id, rollout }: { id: string; rollout: Rollout }) {
   const me = useSignedIn();
   const attempt = useAttempt();
   const takeIn = useTakeIn();
-  const began: Values = { on: me.today, way: "", note: "" };
-  const draft = useDraft<Values>(me.person.id, `contact:${rollout.department.id}`, began);
+  const began: ContactValues = { on: me.today, way: "", note: "" };
+  const draft = useDraft<ContactValues>(me.person.id, `contact:${rollout.department.id}`, began);
   const { values } = draft;
   const save = useSave(
-    ({ on, way, note }: Values) => {
+    ({ on, way, note }: ContactValues) => {
       const body = { on, way: way as Way, note: note.trim() || null };
       const params = { path: { department_id: rollout.department.id }, header: attempt(body) };
       return ask(api.POST("/api/departments/{department_id}/contacts", { params, body }));
@@ -59,26 +59,46 @@ export function ContactForm({ id, rollout }: { id: string; rollout: Rollout }) {
     >
       <ErrorSummary problems={save.problems} />
       <DraftLine draft={draft} />
+      <ContactFields values={values} put={draft.put} problems={save.problems} />
+      <ButtonRow end={<SavedLine at={save.savedAt} />}>
+        <Button kind="filled" type="submit" busy={save.busy}>
+          {t.one.saveContact}
+        </Button>
+      </ButtonRow>
+    </form>
+  );
+}
+
+interface FieldsProps {
+  values: ContactValues;
+  put: (changed: Partial<ContactValues>) => void;
+  problems: Problem[];
+}
+
+export function ContactFields({ values, put, problems }: FieldsProps) {
+  const me = useSignedIn();
+  return (
+    <>
       <DateField
         name="on"
         label={t.one.on}
         value={values.on}
-        onChange={draft.set("on")}
+        onChange={(on) => put({ on })}
         now={me.today}
         quick={[
           { label: t.one.today, day: me.today },
           { label: t.one.yesterday, day: addDays(me.today, -1) },
         ]}
-        error={wordsFor(save.problems, "on")}
+        error={wordsFor(problems, "on")}
       />
       <RadioCards<Way>
         name="way"
         legend={t.one.way}
         layout="inline"
         value={values.way}
-        onChange={draft.set("way")}
+        onChange={(way) => put({ way })}
         options={WAYS.map((value) => ({ value, label: t.one.ways[value] }))}
-        error={wordsFor(save.problems, "way")}
+        error={wordsFor(problems, "way")}
       />
       <TextArea
         name="note"
@@ -88,14 +108,9 @@ export function ContactForm({ id, rollout }: { id: string; rollout: Rollout }) {
         maxLength={500}
         after={t.one.noteReaders}
         value={values.note}
-        onChange={draft.set("note")}
-        error={wordsFor(save.problems, "note")}
+        onChange={(note) => put({ note })}
+        error={wordsFor(problems, "note")}
       />
-      <ButtonRow end={<SavedLine at={save.savedAt} />}>
-        <Button kind="filled" type="submit" busy={save.busy}>
-          {t.one.saveContact}
-        </Button>
-      </ButtonRow>
-    </form>
+    </>
   );
 }

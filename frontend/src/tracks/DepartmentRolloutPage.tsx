@@ -1,14 +1,16 @@
 /** HR and one department: when it begins, who follows it, what was talked about. The department reads it too. */
+import { useState } from "react";
 import { useParams } from "wouter";
 import { Await } from "../Await";
 import { useSignedIn } from "../api/session";
 import { shortDay } from "../dates";
 import { to } from "../paths";
-import { TextLink } from "../ui/Button";
+import { Button, TextLink } from "../ui/Button";
 import { Columns, Page } from "../ui/Page";
 import { LinkRows, TimeLine } from "../ui/Rows";
 import { Panel, Section } from "../ui/Section";
 import { ContactForm } from "./ContactForm";
+import { CorrectContact } from "./CorrectContact";
 import { PlanForm } from "./PlanForm";
 import { type Rollout, useDepartmentRollout } from "./reading";
 import { t } from "./texts";
@@ -24,6 +26,8 @@ export function DepartmentRolloutPage() {
 function One({ id, rollout }: { id: string; rollout: Rollout }) {
   const plans = rollout.can.includes("plan");
   const { department } = rollout;
+  const [correcting, setCorrecting] = useState("");
+  const wrong = rollout.contacts.find((one) => one.id === correcting);
   return (
     <Page
       title={plans ? t.one.title(department.name) : t.one.forDepartment}
@@ -36,10 +40,20 @@ function One({ id, rollout }: { id: string; rollout: Rollout }) {
       width={plans ? "normal" : "text"}
     >
       {plans ? (
-        <Columns wide aside={<Before rollout={rollout} />}>
+        <Columns wide aside={<Before rollout={rollout} onCorrect={setCorrecting} />}>
           <Reasons rollout={rollout} />
-          <Section title={t.one.talked} tight>
-            <ContactForm id={id} rollout={rollout} />
+          <Section title={wrong ? t.one.correctTitle : t.one.talked} tight>
+            {wrong ? (
+              <CorrectContact
+                key={wrong.id}
+                id={id}
+                rollout={rollout}
+                contact={wrong}
+                onClose={() => setCorrecting("")}
+              />
+            ) : (
+              <ContactForm id={id} rollout={rollout} />
+            )}
           </Section>
           <Section title={t.one.plan}>
             <PlanForm id={id} rollout={rollout} />
@@ -78,7 +92,12 @@ function Reasons({ rollout }: { rollout: Rollout }) {
   );
 }
 
-function Before({ rollout }: { rollout: Rollout }) {
+interface BeforeProps {
+  rollout: Rollout;
+  onCorrect?: (contact: string) => void;
+}
+
+function Before({ rollout, onCorrect }: BeforeProps) {
   const { id } = rollout.department;
   const { today } = useSignedIn();
   const plans = rollout.can.includes("plan");
@@ -97,6 +116,12 @@ function Before({ rollout }: { rollout: Rollout }) {
                   {t.one.ways[one.way]}
                   {one.note && <span className="talk">{one.note}</span>}
                   {one.by && <span className="rollout-note">{t.one.by(one.by.name)}</span>}
+                  {onCorrect && one.can.includes("correct") && (
+                    <Button kind="link" onClick={() => onCorrect(one.id)}>
+                      {t.one.correct}
+                      <span className="visually-hidden">: {t.one.ways[one.way]}</span>
+                    </Button>
+                  )}
                 </>
               ),
             }))}

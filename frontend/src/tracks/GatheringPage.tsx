@@ -5,6 +5,7 @@ import { Await } from "../Await";
 import { useSignedIn } from "../api/session";
 import { longDay } from "../dates";
 import { useDraft } from "../drafts";
+import { Tell } from "../experiences/parts";
 import { to } from "../paths";
 import { useSave } from "../save";
 import { t as frame } from "../shell/texts";
@@ -64,6 +65,8 @@ function One({ kind, item, tracks }: OneProps) {
   const forumName = useForumName();
   const [dropping, setDropping] = useState(false);
   const edits = item.can.includes("edit");
+  // What was learned on a course is told by HR at the node where HR holds its role.
+  const ours = tracks.homes.some((home) => home.id === item.department.id);
   return (
     <Page
       title={titleOf(kind, item, forumName)}
@@ -77,6 +80,9 @@ function One({ kind, item, tracks }: OneProps) {
     >
       {!edits && <Ended item={item} />}
       {edits && !dropping && <Edit kind={kind} item={item} tracks={tracks} />}
+      {kind === "course" && item.state === "held" && ours && (
+        <Tell department={item.department.id} origin="course" id={item.id} />
+      )}
       {dropping && <Drop kind={kind} item={item} onKeep={() => setDropping(false)} />}
       {!dropping && item.can.includes("cancel") && (
         <p className="section section--tight no-print">

@@ -193,6 +193,9 @@ export const said = texts({
         phone: "telefon",
         mail: "mail",
       })})`,
+    "contact.corrected": (s: Speech) => `${s.who} rettede en kontakt${s.changed}`,
+    "contact.removed": (s: Speech) =>
+      `${s.who} fjernede en noteret kontakt${s.day("on") ? ` fra ${s.day("on")}` : ""}`,
     "rollout.planned": (s: Speech) =>
       s.fact("quarter")
         ? `${s.who} planlagde begyndelsen${s.quarter("quarter")}`
@@ -433,6 +436,9 @@ export const said = texts({
         phone: "phone",
         mail: "mail",
       })})`,
+    "contact.corrected": (s: Speech) => `${s.who} corrected a contact${s.changed}`,
+    "contact.removed": (s: Speech) =>
+      `${s.who} removed a contact that had been noted${s.day("on") ? ` for ${s.day("on")}` : ""}`,
     "rollout.planned": (s: Speech) =>
       s.fact("quarter")
         ? `${s.who} planned the start${s.quarter("quarter")}`
