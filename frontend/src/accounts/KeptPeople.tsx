@@ -6,11 +6,20 @@ import { to } from "../paths";
 import { roleWords } from "../shell/texts";
 import { LinkButton } from "../ui/Button";
 import { Rows } from "../ui/Rows";
+import { aDay, type ListColumn, MOST, SaveList } from "../ui/SaveList";
 import { Heading, Section } from "../ui/Section";
 import { ShowMore } from "../ui/Waiting";
 import { lineOf, ORDER } from "./held";
 import { p } from "./peopleTexts";
-import { type Department, type Known, type Role, type RoleLine, useDirectory } from "./reading";
+import {
+  type Department,
+  type Known,
+  type Role,
+  type RoleLine,
+  readDirectory,
+  useDirectory,
+} from "./reading";
+import { t } from "./texts";
 
 /** Groups that are shown while nobody stands in them: somebody ought to. */
 const WANTED = new Set<Role>(["trio", "ambassador", "lmu", "member"]);
@@ -22,7 +31,8 @@ interface Held extends RoleLine {
 const heldBy = ({ person, roles }: Known): Held[] => roles.map((one) => ({ ...one, person }));
 
 export function KeptPeople({ here }: { here: Department }) {
-  const directory = useDirectory({ department: here.id, limit: 200 });
+  const wanted = { department: here.id, limit: MOST };
+  const directory = useDirectory(wanted);
   return (
     <>
       <Await query={directory} part>
@@ -37,9 +47,34 @@ export function KeptPeople({ here }: { here: Department }) {
       {directory.hasNextPage && (
         <ShowMore onClick={() => directory.fetchNextPage()} busy={directory.isFetchingNextPage} />
       )}
+      {directory.data && (
+        <SaveList
+          title={`${t.people} ${here.name}`}
+          rows={directory.data.pages.flatMap(({ items }) => items.flatMap(heldBy)).sort(byRole)}
+          columns={SAVED}
+          rest={
+            directory.hasNextPage &&
+            (async (cursor) => {
+              const page = await readDirectory(wanted, cursor);
+              return { items: page.items.flatMap(heldBy), next: page.next };
+            })
+          }
+        />
+      )}
     </>
   );
 }
+
+const byRole = (one: Held, other: Held) => ORDER.indexOf(one.role) - ORDER.indexOf(other.role);
+
+const SAVED: ListColumn<Held>[] = [
+  { title: t.roles, cell: ({ role, title }) => roleWords(role, title) },
+  { title: t.name, cell: ({ person }) => person.name },
+  { title: p.saved.place, cell: ({ department }) => department.name },
+  { title: p.saved.deputyFor, cell: ({ deputy_for }) => deputy_for?.name ?? null },
+  { title: p.saved.from, cell: ({ valid_from }) => aDay(valid_from) },
+  { title: p.saved.until, cell: ({ valid_to }) => aDay(valid_to) },
+];
 
 interface GroupProps {
   here: Department;

@@ -11,8 +11,10 @@ import { Button, ButtonRow, LinkButton } from "../ui/Button";
 import { ErrorSummary } from "../ui/ErrorSummary";
 import { DraftLine, Empty, SavedLine } from "../ui/Notice";
 import { Page } from "../ui/Page";
+import { aDay, type ListColumn, SaveList } from "../ui/SaveList";
 import { Section } from "../ui/Section";
 import { h } from "./handoverTexts";
+import { useTitles } from "./places";
 import { type Department, type Owned, useDepartment, useTakeIn, useUnowned } from "./reading";
 import { type Chosen, given, keyOf, refusedAt, WorkLines } from "./WorkLines";
 
@@ -43,8 +45,21 @@ function Shown({ here, items }: ShownProps) {
       <Section tight>
         <Give here={here} items={items} />
       </Section>
+      <Saved here={here} items={items} />
     </Page>
   );
+}
+
+function Saved({ here, items }: ShownProps) {
+  const titles = useTitles();
+  const columns: ListColumn<Owned>[] = [
+    { title: h.saved.what, cell: titles },
+    { title: h.saved.kind, cell: ({ kind }) => capital(h.kind[kind] ?? kind) },
+    { title: h.saved.due, cell: ({ due }) => aDay(due) },
+    { title: h.saved.before, cell: ({ owner }) => owner?.name ?? null },
+    { title: h.saved.department, cell: ({ department }) => department.name },
+  ];
+  return <SaveList title={`${h.unownedTitle} ${here.name}`} rows={items} columns={columns} />;
 }
 
 function Give({ here, items }: ShownProps) {

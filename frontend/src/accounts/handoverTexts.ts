@@ -55,6 +55,7 @@ export const h = texts({
     due: (day: string) => day,
     was: (day: string) => `skulle være sket ${day}`,
     before: (name: string) => `før: ${name}`,
+    saved: { what: "Hvad", kind: "Slags", due: "Dato", before: "Før hos", department: "Afdeling" },
     unownedTitle: "Uden tovholder",
     unownedLead: (count: string, one: boolean) =>
       one
@@ -118,6 +119,7 @@ export const h = texts({
     due: (day: string) => day,
     was: (day: string) => `should have happened ${day}`,
     before: (name: string) => `before: ${name}`,
+    saved: { what: "What", kind: "Kind", due: "Date", before: "Before with", department: "Department" },
     unownedTitle: "Without an owner",
     unownedLead: (count: string, one: boolean) =>
       one

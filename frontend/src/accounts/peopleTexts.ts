@@ -3,6 +3,7 @@ import { texts } from "../i18n";
 
 export const p = texts({
   da: {
+    saved: { place: "Afdeling", deputyFor: "Stedfortræder for", from: "Fra", until: "Til" },
     people: "Personer og roller",
     keptLead: (department: string) =>
       `Det er dem, der kan se planen i ${department} og tage noget på sig. Hold listen ved lige, når nogen kommer til eller stopper.`,
@@ -125,6 +126,7 @@ export const p = texts({
     toHome: "Til forsiden",
   },
   en: {
+    saved: { place: "Department", deputyFor: "Deputy for", from: "From", until: "Until" },
     people: "People and roles",
     keptLead: (department: string) =>
       `They are the ones who can see the plan of ${department} and take something on. Keep the list up to date when somebody comes or stops.`,

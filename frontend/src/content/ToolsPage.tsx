@@ -10,9 +10,10 @@ import { FilterSelect, useFilters } from "../ui/Filters";
 import { Empty } from "../ui/Notice";
 import { Columns, Page } from "../ui/Page";
 import { Rows } from "../ui/Rows";
+import { type ListColumn, SaveList } from "../ui/SaveList";
 import { Section } from "../ui/Section";
 import "./content.scss";
-import { CARDS, type Content, IdeaRow, ToolRow, useContent, useStatements } from "./parts";
+import { CARDS, type Content, IdeaRow, named, type Tool, ToolRow, useContent, useStatements } from "./parts";
 import { t } from "./texts";
 
 const NONE = { faktor: "" };
@@ -56,6 +57,7 @@ function Library({ content }: { content: Content }) {
               ))}
             </Rows>
           )}
+          <SaveList title={t.tools} rows={tools} columns={columnsOf(content)} />
         </Section>
         <Ideas content={content} factor={filters.faktor} />
         <Shelf />
@@ -63,6 +65,12 @@ function Library({ content }: { content: Content }) {
     </Page>
   );
 }
+
+const columnsOf = (content: Content): ListColumn<Tool>[] => [
+  { title: t.tool, cell: ({ title }) => inLanguage(title) },
+  { title: t.whatItIs, cell: ({ summary }) => inLanguage(summary) },
+  { title: t.suits, cell: ({ factors }) => named(content.factors, factors).join(", ") },
+];
 
 function Ideas({ content, factor }: { content: Content; factor: string }) {
   const home = useMe().data?.home?.id;

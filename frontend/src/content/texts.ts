@@ -9,6 +9,8 @@ export const t = texts({
     shown: (n: number) => (n === 1 ? "1 redskab" : `${n} redskaber`),
     subItems: "Hører til",
     tools: "Redskaber",
+    tool: "Redskab",
+    whatItIs: "Hvad det er",
     ideas: "Klar til at prøve",
     ideasLead:
       "Færdige prøvehandlinger, I kan låne og rette til. De tre sætninger er dem, I selv skal skrive.",
@@ -71,6 +73,8 @@ export const t = texts({
     shown: (n: number) => (n === 1 ? "1 tool" : `${n} tools`),
     subItems: "Belongs to it",
     tools: "Tools",
+    tool: "Tool",
+    whatItIs: "What it is",
     ideas: "Ready to try",
     ideasLead:
       "Finished trial actions to borrow and adapt. The three sentences are the ones you write yourselves.",

@@ -9,22 +9,24 @@ import { Button, ButtonRow } from "../ui/Button";
 import { DateRow, DateRows } from "../ui/Due";
 import { ErrorSummary } from "../ui/ErrorSummary";
 import { Empty } from "../ui/Notice";
+import { MOST, SaveList } from "../ui/SaveList";
 import { Section } from "../ui/Section";
 import { ShowMore } from "../ui/Waiting";
 import { c } from "./changeTexts";
 import { type Change, changeWords } from "./changing";
+import { changeColumns, s } from "./savedColumns";
 import { obstacleLines } from "./sentences";
+
+const readChanges = (department: string | undefined, cursor: string | null, limit: number) =>
+  ask(
+    api.GET("/api/tree-changes", { params: { query: { department, limit, cursor: cursor ?? undefined } } }),
+  );
 
 /** `of`: those that name this node; without it all of them. */
 export function Changes({ of }: { of?: string }) {
   const pages = useInfiniteQuery({
     queryKey: ["tree-changes", { of }],
-    queryFn: ({ pageParam }) =>
-      ask(
-        api.GET("/api/tree-changes", {
-          params: { query: { department: of, cursor: pageParam ?? undefined } },
-        }),
-      ),
+    queryFn: ({ pageParam }) => readChanges(of, pageParam, 50),
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.next,
   });
@@ -46,6 +48,14 @@ export function Changes({ of }: { of?: string }) {
             <ShowMore onClick={() => pages.fetchNextPage()} busy={pages.isFetchingNextPage} />
           )}
         </Section>
+      )}
+      {!of && (
+        <SaveList
+          title={s.changes}
+          rows={all}
+          columns={changeColumns}
+          rest={pages.hasNextPage && ((cursor) => readChanges(of, cursor, MOST))}
+        />
       )}
     </>
   );

@@ -10,9 +10,11 @@ import { FilterBar, FilterSelect, SearchBox, Toggle, useFilters } from "../ui/Fi
 import { Icon } from "../ui/Icon";
 import { Empty } from "../ui/Notice";
 import { Page } from "../ui/Page";
+import { SaveList } from "../ui/SaveList";
 import { ShowMore } from "../ui/Waiting";
 import { kindWords, o, wayWords } from "./organisationTexts";
 import { treeQuery } from "./reading";
+import { treeColumns } from "./savedColumns";
 import { arranged, found, isFiltered, isOpen, type Line, type TreeRow, unfolded } from "./tree";
 
 const DEFAULTS = { q: "", slags: "", trin: "", lukkede: "", vendt: "" };
@@ -63,7 +65,10 @@ function Tree({ lines, filters, setFilter }: TreeProps) {
     Object.entries(words).map(([value, label]) => ({ value, label }));
   return (
     <>
-      <FilterBar count={o.count(searched ? shown.length : rows.length)}>
+      <FilterBar
+        count={o.count(searched ? shown.length : rows.length)}
+        actions={<SaveList title={o.organisation} rows={searched ? shown : rows} columns={treeColumns} />}
+      >
         <SearchBox label={o.search} value={filters.q} onChange={(q) => setFilter("q", q)} />
         <FilterSelect
           label={o.kind}

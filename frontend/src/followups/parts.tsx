@@ -3,17 +3,38 @@
  *   <FollowUpDates items={planned.items} now={me.today} />        dates first; the oldest overdue one warm
  *   <FollowUpsHeld items={held.items} />                          what was seen the last times
  *   <AgreementRows items={agreements.items} now={me.today} />
+ *   <SavedFollowUps department={here} items={...} more />         the planned ones as a file; comes after the page
+ *   <SavedAgreements department={here} items={...} more />        the open ones
  * `place`: name the department too, where the list holds several.
  */
+import { lazy, Suspense } from "react";
 import { shortDay } from "../dates";
 import { to } from "../paths";
+import { Arriving } from "../ui/arriving";
 import { LinkButton, TextLink } from "../ui/Button";
 import { DateRow, DateRows } from "../ui/Due";
 import { Row, Rows } from "../ui/Rows";
 import type { Agreement, FollowUp } from "./reading";
+import type { SavedProps } from "./SavedLists";
 import { t } from "./texts";
 
 export { useAgreements, useFollowUps } from "./reading";
+
+const saved = () => import("./SavedLists");
+const LazyFollowUps = lazy(async () => ({ default: (await saved()).SavedFollowUps }));
+const LazyAgreements = lazy(async () => ({ default: (await saved()).SavedAgreements }));
+
+export const SavedFollowUps = (props: SavedProps<FollowUp>) => (
+  <Suspense fallback={<Arriving />}>
+    <LazyFollowUps {...props} />
+  </Suspense>
+);
+
+export const SavedAgreements = (props: SavedProps<Agreement>) => (
+  <Suspense fallback={<Arriving />}>
+    <LazyAgreements {...props} />
+  </Suspense>
+);
 
 interface ListProps<Item> {
   items: readonly Item[];

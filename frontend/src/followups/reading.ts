@@ -26,8 +26,16 @@ export const useFollowUp = (id: string) =>
 export const useFollowUps = (wanted: Wanted & { state?: FollowUpState }, limit = 50) =>
   useQuery({
     queryKey: ["follow-ups", wanted, limit],
-    queryFn: () => ask(api.GET("/api/follow-ups", { params: { query: { ...wanted, limit } } })),
+    queryFn: () => readFollowUps(wanted, limit),
   });
+
+/** The page of that list that begins there. */
+export const readFollowUps = (
+  wanted: Wanted & { state?: FollowUpState },
+  limit: number,
+  cursor: string | null = null,
+) =>
+  ask(api.GET("/api/follow-ups", { params: { query: { ...wanted, limit, ...(cursor ? { cursor } : {}) } } }));
 
 export const readAgreement = (id: string): Promise<Agreement> =>
   ask(api.GET("/api/agreements/{agreement_id}", { params: { path: { agreement_id: id } } }));
@@ -39,8 +47,16 @@ export const useAgreement = (id: string) =>
 export const useAgreements = (wanted: Wanted & { state?: AgreementState }, limit = 50) =>
   useQuery({
     queryKey: ["agreements", wanted, limit],
-    queryFn: () => ask(api.GET("/api/agreements", { params: { query: { ...wanted, limit } } })),
+    queryFn: () => readAgreements(wanted, limit),
   });
+
+/** The page of that list that begins there. */
+export const readAgreements = (
+  wanted: Wanted & { state?: AgreementState },
+  limit: number,
+  cursor: string | null = null,
+) =>
+  ask(api.GET("/api/agreements", { params: { query: { ...wanted, limit, ...(cursor ? { cursor } : {}) } } }));
 
 /** Two working days to look at it again. Asked for early, so that they are known without network too. */
 export const useProposals = (department: string | undefined) =>

@@ -11,9 +11,11 @@ import { LinkButton, TextLink } from "../ui/Button";
 import { Empty } from "../ui/Notice";
 import { Page } from "../ui/Page";
 import { Row, Rows } from "../ui/Rows";
+import { MOST, SaveList } from "../ui/SaveList";
 import { Section } from "../ui/Section";
 import { ShowMore } from "../ui/Waiting";
-import { type MeetingBrief, type Place, useMeetings } from "./reading";
+import { type MeetingBrief, type Place, readMeetings, useMeetings } from "./reading";
+import { savedColumns } from "./savedColumns";
 import { m } from "./texts";
 import { crumbsOf, nameOf } from "./words";
 
@@ -25,8 +27,15 @@ export function MeetingsPage() {
       {({ pages }) => {
         const place = pages[0]?.place;
         if (!place) return <Page title={m.meetingsOf.hmu()} lead={m.notYours} width="text" />;
+        const meetings = pages.flatMap((page) => page.items);
         return (
-          <Shown place={place} meetings={pages.flatMap((page) => page.items)}>
+          <Shown place={place} meetings={meetings}>
+            <SaveList
+              title={m.meetingsOf[place.committee](place.department.name)}
+              rows={meetings}
+              columns={savedColumns}
+              rest={query.hasNextPage && ((cursor) => readMeetings(id, cursor, MOST))}
+            />
             {query.hasNextPage && (
               <ShowMore onClick={() => query.fetchNextPage()} busy={query.isFetchingNextPage} />
             )}

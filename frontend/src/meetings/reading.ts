@@ -14,21 +14,24 @@ export type Yearly = Schemas["YearlyOut"];
 export const useMeetings = (department: string | undefined) =>
   useInfiniteQuery({
     queryKey: ["meetings", department ?? "hmu"],
-    queryFn: ({ pageParam }) =>
-      ask(
-        api.GET("/api/meetings", {
-          params: {
-            query: {
-              ...(department ? { department } : { committee: "hmu" as const }),
-              ...(pageParam ? { cursor: pageParam } : {}),
-              limit: 20,
-            },
-          },
-        }),
-      ),
+    queryFn: ({ pageParam }) => readMeetings(department, pageParam, 20),
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.next,
   });
+
+/** The page of them that begins there. */
+export const readMeetings = (department: string | undefined, cursor: string | null, limit: number) =>
+  ask(
+    api.GET("/api/meetings", {
+      params: {
+        query: {
+          ...(department ? { department } : { committee: "hmu" as const }),
+          ...(cursor ? { cursor } : {}),
+          limit,
+        },
+      },
+    }),
+  );
 
 export const readMeeting = (id: string): Promise<Meeting> =>
   ask(api.GET("/api/meetings/{meeting_id}", { params: { path: { meeting_id: id } } }));

@@ -3,7 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Await } from "../Await";
 import { api, ask, type Schemas } from "../api/client";
 import { useSignedIn } from "../api/session";
-import { AgreementRows, FollowUpDates } from "../followups/parts";
+import { AgreementRows, FollowUpDates, SavedAgreements, SavedFollowUps } from "../followups/parts";
 import { to } from "../paths";
 import { TrialRow } from "../trial_actions/parts";
 import { LinkButton, TextLink } from "../ui/Button";
@@ -84,11 +84,14 @@ export function FollowUps({ here }: { here: Department }) {
   return (
     <Section title={dept.followUps} actions={action} ruled>
       <Await query={query} part>
-        {({ items }) =>
+        {({ items, next }) =>
           items.length === 0 ? (
             <Empty title={dept.noFollowUps}>{dept.noFollowUpsText}</Empty>
           ) : (
-            <FollowUpDates items={items} now={today} />
+            <>
+              <FollowUpDates items={items} now={today} />
+              <SavedFollowUps department={here} items={items} more={next !== null} />
+            </>
           )
         }
       </Await>
@@ -111,11 +114,14 @@ export function Agreements({ here }: { here: Department }) {
   return (
     <Section title={dept.agreements} actions={action} ruled>
       <Await query={query} part>
-        {({ items }) =>
+        {({ items, next }) =>
           items.length === 0 ? (
             <p className="soft section__act">{dept.noAgreements}</p>
           ) : (
-            <AgreementRows items={items} now={today} />
+            <>
+              <AgreementRows items={items} now={today} />
+              <SavedAgreements department={here} items={items} more={next !== null} />
+            </>
           )
         }
       </Await>

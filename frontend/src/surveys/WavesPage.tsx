@@ -9,9 +9,11 @@ import { to } from "../paths";
 import { LinkButton, TextLink } from "../ui/Button";
 import { Page } from "../ui/Page";
 import { Row, Rows } from "../ui/Rows";
+import { SaveList } from "../ui/SaveList";
 import { Panel, Section } from "../ui/Section";
 import { Dialogues } from "./dialogueParts";
 import { stateWords } from "./said";
+import { savedColumns } from "./savedColumns";
 import { useDepartment, useInstrument, useWaves, type WaveLine } from "./waveReading";
 import { w } from "./waveTexts";
 import "./waves.scss";
@@ -166,6 +168,7 @@ function List({ items, plan, of }: ListProps) {
           </Rows>
         </Section>
       )}
+      <SaveList title={w.waves} rows={items} columns={savedColumns} />
       {of && (
         <ul className="plain-list section section--tight wave-links">
           <li>

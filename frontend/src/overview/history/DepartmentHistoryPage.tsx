@@ -29,12 +29,9 @@ export function DepartmentHistoryPage() {
 function Shown({ here }: { here: Department }) {
   const state = useAsked(OF_DEPARTMENT);
   const { asked, wrong, filtered, clear } = state;
-  const query = usePages(
-    ["history", here.id, asked],
-    (cursor) =>
-      ask(api.GET("/api/history", { params: { query: { department: here.id, ...asked, cursor } } })),
-    !wrong,
-  );
+  const read = (cursor?: string, limit?: number) =>
+    ask(api.GET("/api/history", { params: { query: { department: here.id, ...asked, cursor, limit } } }));
+  const query = usePages(["history", here.id, asked], read, !wrong);
   const pages = query.data?.pages;
   if (query.isLoadingError) return <Await query={query}>{() => null}</Await>;
   return (
@@ -49,7 +46,14 @@ function Shown({ here }: { here: Department }) {
         state={state}
         count={pages ? countOf(eventsOf(pages), query.hasNextPage) : null}
       />
-      <HistoryBody query={query} wrong={wrong} filtered={filtered} onAll={clear} department={here.id} />
+      <HistoryBody
+        query={query}
+        saved={{ title: h.of(here.name), read }}
+        wrong={wrong}
+        filtered={filtered}
+        onAll={clear}
+        department={here.id}
+      />
       <p className="section section--tight no-print">
         <TextLink href={to.myHistory}>{h.mineLink}</TextLink>
       </p>

@@ -7,16 +7,19 @@ import { Button } from "../../ui/Button";
 import { Empty } from "../../ui/Notice";
 import { Loading, ShowMore, Trouble } from "../../ui/Waiting";
 import { HistoryList, type Look } from "./HistoryList";
+import { MOST_EVENTS, SaveHistory } from "./SaveHistory";
 import { h } from "./texts";
 import type { Happened, Named } from "./words";
 
-type PageOf = Schemas["EventsOut"];
+export type PageOf = Schemas["EventsOut"];
 export type Pages<P extends PageOf> = UseInfiniteQueryResult<InfiniteData<P>>;
 
 export const eventsOf = (pages: readonly PageOf[]): Happened[] => pages.flatMap((page) => page.items);
 
 interface Props extends Look {
   query: Pages<PageOf>;
+  /** What the list is called as a file, and how it is read further. */
+  saved: { title: string; read: (cursor?: string, limit?: number) => Promise<PageOf> };
   /** A day in the address cannot be: the form says so, and nothing is asked for. */
   wrong: boolean;
   filtered: boolean;
@@ -24,7 +27,7 @@ interface Props extends Look {
   empty?: ReactNode;
 }
 
-export function HistoryBody({ query, wrong, filtered, onAll, empty, ...look }: Props) {
+export function HistoryBody({ query, saved, wrong, filtered, onAll, empty, ...look }: Props) {
   if (wrong) return null;
   if (query.isError) return <Trouble words={refusalWords(query.error)} onRetry={() => query.refetch()} />;
   if (!query.data) return <Loading />;
@@ -42,6 +45,13 @@ export function HistoryBody({ query, wrong, filtered, onAll, empty, ...look }: P
   return (
     <>
       <HistoryList events={events} named={named} {...look} />
+      <SaveHistory
+        key={query.data.pages[0]?.items[0]?.id}
+        title={saved.title}
+        pages={query.data.pages}
+        look={look}
+        rest={query.hasNextPage && ((cursor) => saved.read(cursor ?? undefined, MOST_EVENTS))}
+      />
       {query.hasNextPage && (
         <ShowMore onClick={() => query.fetchNextPage()} busy={query.isFetchingNextPage} />
       )}

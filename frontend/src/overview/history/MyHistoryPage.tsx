@@ -10,11 +10,9 @@ import { h } from "./texts";
 export function MyHistoryPage() {
   const state = useAsked(OF_DEPARTMENT);
   const { asked, wrong, filtered, clear } = state;
-  const query = usePages(
-    ["history", "mine", asked],
-    (cursor) => ask(api.GET("/api/history/mine", { params: { query: { ...asked, cursor } } })),
-    !wrong,
-  );
+  const read = (cursor?: string, limit?: number) =>
+    ask(api.GET("/api/history/mine", { params: { query: { ...asked, cursor, limit } } }));
+  const query = usePages(["history", "mine", asked], read, !wrong);
   const pages = query.data?.pages;
   return (
     <Page title={h.mineTitle} lead={h.mineLead}>
@@ -23,7 +21,14 @@ export function MyHistoryPage() {
         state={state}
         count={pages ? countOf(eventsOf(pages), query.hasNextPage) : null}
       />
-      <HistoryBody query={query} wrong={wrong} filtered={filtered} onAll={clear} own />
+      <HistoryBody
+        query={query}
+        saved={{ title: h.mineTitle, read }}
+        wrong={wrong}
+        filtered={filtered}
+        onAll={clear}
+        own
+      />
     </Page>
   );
 }

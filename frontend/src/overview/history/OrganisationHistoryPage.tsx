@@ -12,11 +12,9 @@ import { h } from "./texts";
 export function OrganisationHistoryPage() {
   const state = useAsked(OF_ORGANISATION);
   const { asked, wrong, filtered, clear } = state;
-  const query = usePages(
-    ["history", "organisation", asked],
-    (cursor) => ask(api.GET("/api/history/organisation", { params: { query: { ...asked, cursor } } })),
-    !wrong,
-  );
+  const read = (cursor?: string, limit?: number) =>
+    ask(api.GET("/api/history/organisation", { params: { query: { ...asked, cursor, limit } } }));
+  const query = usePages(["history", "organisation", asked], read, !wrong);
   const pages = query.data?.pages;
   if (query.isLoadingError) return <Await query={query}>{() => null}</Await>;
   return (
@@ -30,7 +28,13 @@ export function OrganisationHistoryPage() {
         state={state}
         count={pages ? countOf(eventsOf(pages), query.hasNextPage) : null}
       />
-      <HistoryBody query={query} wrong={wrong} filtered={filtered} onAll={clear} />
+      <HistoryBody
+        query={query}
+        saved={{ title: h.organisationTitle, read }}
+        wrong={wrong}
+        filtered={filtered}
+        onAll={clear}
+      />
     </Page>
   );
 }

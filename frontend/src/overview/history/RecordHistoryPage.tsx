@@ -13,16 +13,18 @@ import { type Happened, hrefOf, kindOf } from "./words";
 
 type History = Schemas["RecordHistory"];
 
+const readRecord = (record: string, cursor?: string, limit?: number) =>
+  ask(
+    api.GET("/api/history/records/{record_id}", {
+      params: { path: { record_id: record }, query: { cursor, limit } },
+    }),
+  );
+
 export function RecordHistoryPage() {
   const { record = "" } = useParams<{ record: string }>();
   const query: Pages<History> = usePages(
     ["history", "record", record],
-    (cursor) =>
-      ask(
-        api.GET("/api/history/records/{record_id}", {
-          params: { path: { record_id: record }, query: { cursor } },
-        }),
-      ),
+    (cursor) => readRecord(record, cursor),
     true,
   );
   const head = query.data?.pages[0];
@@ -47,6 +49,7 @@ function Shown({ id, head, query }: { id: string; head: History; query: Pages<Hi
     >
       <HistoryBody
         query={query}
+        saved={{ title: h.of(the), read: (cursor, limit) => readRecord(id, cursor, limit) }}
         wrong={false}
         filtered={false}
         onAll={() => undefined}
