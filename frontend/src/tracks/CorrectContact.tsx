@@ -1,4 +1,5 @@
 /** Correcting what one noted oneself, or taking it back: in the place of the form for a new one. */
+import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import { api, ask, ifMatch } from "../api/client";
 import { useSignedIn } from "../api/session";
@@ -21,6 +22,7 @@ interface Props {
 export function CorrectContact({ id, rollout, contact, onClose }: Props) {
   const me = useSignedIn();
   const takeIn = useTakeIn();
+  const queries = useQueryClient();
   const [values, setValues] = useState<ContactValues>({
     on: contact.on,
     way: contact.way,
@@ -50,6 +52,11 @@ export function CorrectContact({ id, rollout, contact, onClose }: Props) {
     () => ask(api.POST("/api/departments/{department_id}/contacts/{contact_id}/remove", { params })),
     { onSaved },
   );
+  const torn = save.conflict || remove.conflict;
+  // What was typed stays; what stands beside it is read anew.
+  useEffect(() => {
+    if (torn) void queries.invalidateQueries({ queryKey: ["rollout-of", id] });
+  }, [torn, queries, id]);
   return (
     <form
       className="form"
@@ -59,7 +66,13 @@ export function CorrectContact({ id, rollout, contact, onClose }: Props) {
         save.run(values, wrongIn(values, me.today));
       }}
     >
-      <ErrorSummary problems={[...save.problems, ...remove.problems]} />
+      <ErrorSummary
+        problems={[
+          ...save.problems,
+          ...remove.problems,
+          ...(torn ? [{ words: t.one.changedMeanwhile }] : []),
+        ]}
+      />
       <ContactFields
         values={values}
         put={(changed) => setValues({ ...values, ...changed })}
