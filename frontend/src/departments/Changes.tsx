@@ -1,32 +1,28 @@
 /** Changes of the organisation: what happens by itself on its day, what could not, what has happened. */
 import { useInfiniteQuery, useQueryClient } from "@tanstack/react-query";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { api, ask, ifMatch } from "../api/client";
 import { useSignedIn } from "../api/session";
 import { shortDay } from "../dates";
 import { useSave } from "../save";
+import { Arriving } from "../ui/arriving";
 import { Button, ButtonRow } from "../ui/Button";
 import { DateRow, DateRows } from "../ui/Due";
 import { ErrorSummary } from "../ui/ErrorSummary";
 import { Empty } from "../ui/Notice";
-import { MOST, SaveList } from "../ui/SaveList";
 import { Section } from "../ui/Section";
 import { ShowMore } from "../ui/Waiting";
 import { c } from "./changeTexts";
-import { type Change, changeWords } from "./changing";
-import { changeColumns, s } from "./savedColumns";
+import { type Change, changeWords, readChanges } from "./changing";
 import { obstacleLines } from "./sentences";
 
-const readChanges = (department: string | undefined, cursor: string | null, limit: number) =>
-  ask(
-    api.GET("/api/tree-changes", { params: { query: { department, limit, cursor: cursor ?? undefined } } }),
-  );
+const SaveChanges = lazy(async () => ({ default: (await import("./SaveChanges")).SaveChanges }));
 
 /** `of`: those that name this node; without it all of them. */
 export function Changes({ of }: { of?: string }) {
   const pages = useInfiniteQuery({
     queryKey: ["tree-changes", { of }],
-    queryFn: ({ pageParam }) => readChanges(of, pageParam, 50),
+    queryFn: ({ pageParam }) => readChanges(pageParam, 50, of),
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.next,
   });
@@ -50,12 +46,9 @@ export function Changes({ of }: { of?: string }) {
         </Section>
       )}
       {!of && (
-        <SaveList
-          title={s.changes}
-          rows={all}
-          columns={changeColumns}
-          rest={pages.hasNextPage && ((cursor) => readChanges(of, cursor, MOST))}
-        />
+        <Suspense fallback={<Arriving />}>
+          <SaveChanges changes={all} more={pages.hasNextPage} />
+        </Suspense>
       )}
     </>
   );

@@ -1,8 +1,14 @@
-/** A change of the organisation in one sentence. Pure. */
-import type { Schemas } from "../api/client";
+/** Changes of the organisation: how they are read, and one in a sentence. */
+import { api, ask, type Schemas } from "../api/client";
 import { c } from "./changeTexts";
 
 export type Change = Schemas["TreeChangeOut"];
+
+/** The page of them that begins there; `department`: those that name this node. */
+export const readChanges = (cursor: string | null, limit: number, department?: string) =>
+  ask(
+    api.GET("/api/tree-changes", { params: { query: { department, limit, cursor: cursor ?? undefined } } }),
+  );
 
 interface Asked {
   parent_id?: string;

@@ -61,6 +61,7 @@ export function SavedFollowUps({ department: { id, name }, items, more }: SavedP
   const wanted = { department: id, state: "planned" } as const;
   return (
     <SaveList
+      slight
       title={c.followUps(name)}
       rows={items}
       columns={FOLLOW_UPS}
@@ -73,6 +74,7 @@ export function SavedAgreements({ department: { id, name }, items, more }: Saved
   const wanted = { department: id, state: "open" } as const;
   return (
     <SaveList
+      slight
       title={c.agreements(name)}
       rows={items}
       columns={AGREEMENTS}

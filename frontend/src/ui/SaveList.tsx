@@ -66,6 +66,8 @@ interface Props<Item> {
   rows: readonly Item[];
   columns: readonly ListColumn<Item>[];
   rest?: ReadPage<Item> | false | undefined;
+  /** One list of several on a page that is about something else. */
+  slight?: boolean;
 }
 
 interface Under {
@@ -77,7 +79,7 @@ interface Under {
 
 const counted = (n: number): string => number(n, 0);
 
-export function SaveList<Item>({ title, rows, columns, rest }: Props<Item>) {
+export function SaveList<Item>({ title, rows, columns, rest, slight }: Props<Item>) {
   const [under, setUnder] = useState<Under | null>(null);
   const [said, setSaid] = useState("");
   // Which reading is wanted: none once another has begun, it was stopped, or the list has left the screen.
@@ -128,9 +130,9 @@ export function SaveList<Item>({ title, rows, columns, rest }: Props<Item>) {
   const busy = under?.state === "reading";
   if (rows.length === 0) return null;
   return (
-    <span className="copy no-print" ref={buttons}>
+    <span className="copy save-list no-print" ref={buttons}>
       {(["xlsx", "csv"] as const).map((form) => (
-        <Button key={form} kind="quiet" busy={busy} onClick={() => void save(form)}>
+        <Button key={form} kind={slight ? "link" : "quiet"} busy={busy} onClick={() => void save(form)}>
           {t.forms[form]}
           <span className="visually-hidden">: {title}</span>
         </Button>
