@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Any
 
+from tests.api.people import given
 from tests.api.promises import in_days, logged, planned, promised
 from tests.api.tree import DEPARTMENTS, TRIALS, change, department, held_session, preview, problems
 from tests.api.trials import brought_to, draft
@@ -145,6 +146,13 @@ def test_a_department_becomes_two(world: World) -> None:
         elsewhere = body | {name: [{"id": world.id_("B"), "part": 1}]}
         assert problems(change(world, "A", "split", 422, **elsewhere)) == [f"{name}:unknown"]
         assert preview(world, "A", "split", **elsewhere)["obstacles"][0]["code"] == "invalid"
+    # One record can be placed by hand; who does not read the plan is told how many, not which.
+    by_hand = body | {"work": [{"id": theirs["id"], "part": 0}]}
+    (all_north,) = preview(world, "A", "split", **by_hand)["work"]
+    assert (all_north["to"]["name"], all_north["count"], all_north["items"]) == ("Lunge Nord", 2, [])
+    given(world, world.person("admin"), "hr", "H")
+    (named,) = preview(world, "A", "split", **by_hand)["work"]
+    assert {one["id"] for one in named["items"]} == {own["id"], theirs["id"]}
     north, south = change(world, "A", "split", **body)["outcome"]["made"]
     # A promise goes with its owner.
     assert world.get("hr", f"{TRIALS}/{own['id']}")["department"]["name"] == "Lunge Nord"

@@ -8,6 +8,7 @@ import { ActForm, type Asking } from "./ActForm";
 import { a } from "./actTexts";
 import { type Named, NamedFields } from "./NamedFields";
 import type { Department } from "./reading";
+import { SplitWork } from "./SplitWork";
 import type { Preview } from "./sentences";
 
 /** Which part something goes to, by its id; parts count from 0. */
@@ -17,11 +18,12 @@ interface Answers {
   parts: Named[];
   sections: Places;
   roles: Places;
+  work: Places;
   round_to: number;
 }
 
 const NAMELESS: Named = { name: "", code: "" };
-const EMPTY: Answers = { parts: [NAMELESS, NAMELESS], sections: {}, roles: {}, round_to: 0 };
+const EMPTY: Answers = { parts: [NAMELESS, NAMELESS], sections: {}, roles: {}, work: {}, round_to: 0 };
 const MOST = 10;
 
 export function SplitForm({ here }: { here: Department }) {
@@ -36,13 +38,13 @@ export function SplitForm({ here }: { here: Department }) {
           ...(code.trim() ? [] : [{ field: `parts.${index}.code`, words: a.del.writeCode(index + 1) }]),
         ])
       }
-      wanted={({ parts, sections, roles, round_to, effective_on }) => ({
+      wanted={({ parts, sections, roles, work, round_to, effective_on }) => ({
         kind: "split",
         effective_on,
         parts: parts.map((part) => ({ ...part, headcount: 0 })),
         sections: here.sections.map(({ id }) => ({ id, part: sections[id] ?? 0 })),
         roles: Object.entries(roles).map(([id, part]) => ({ id, part })),
-        work: [],
+        work: Object.entries(work).map(([id, part]) => ({ id, part })),
         round_to,
       })}
       deed={(_, when) => a.del.deed(when)}
@@ -92,6 +94,14 @@ function Questions({ here, asking }: { here: Department; asking: Asking<Answers>
       ) : (
         <p className="meta parts">{a.del.rest}</p>
       )}
+      {preview && (
+        <SplitWork
+          work={preview.work}
+          parts={values.parts}
+          placed={values.work}
+          place={(id, part) => put({ work: { ...values.work, [id]: part } })}
+        />
+      )}
     </>
   );
 }
@@ -106,6 +116,7 @@ function Parts({ asking: { values, put, problems } }: { asking: Asking<Answers> 
       parts: parts.filter((_, index) => index !== gone),
       sections: without(values.sections, gone),
       roles: without(values.roles, gone),
+      work: without(values.work, gone),
       round_to: values.round_to < gone ? values.round_to : 0,
     });
   return (

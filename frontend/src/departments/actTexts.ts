@@ -67,6 +67,10 @@ export const a = texts({
       people: "Hvem går hvorhen?",
       peopleHint: "Vælg for hver. Så kan du se igen, hvad det betyder.",
       members: (n: number) => `Medarbejdere (${n})`,
+      work: "Det, der er åbent",
+      workHint: "Det følger sit afsnit eller sin tovholder. Skal noget et andet sted hen, vælger du det her.",
+      open: (n: number) => `Se det, der er åbent (${n})`,
+      kinds: { trial_action: "Prøvehandling", agreement: "Aftale", follow_up: "Opfølgning" },
       deed: (when: string) => `Del ${when}`,
     },
     trin: {
@@ -141,6 +145,10 @@ export const a = texts({
       people: "Who goes where?",
       peopleHint: "Choose for each. Then you can see again what it means.",
       members: (n: number) => `Employees (${n})`,
+      work: "What is open",
+      workHint: "It follows its section or its owner. If something belongs elsewhere, you choose it here.",
+      open: (n: number) => `See what is open (${n})`,
+      kinds: { trial_action: "Trial action", agreement: "Agreement", follow_up: "Follow-up" },
       deed: (when: string) => `Split ${when}`,
     },
     trin: {

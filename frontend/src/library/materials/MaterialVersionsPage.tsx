@@ -92,7 +92,6 @@ function OneVersion({ id, number, now }: { id: string; number: number; now: stri
                 {t.backToNow}
               </LinkButton>
             }
-            ruled
           >
             <h3 lang={titleLang}>{title}</h3>
             <p className="measure" lang={summaryLang}>

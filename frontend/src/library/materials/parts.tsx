@@ -87,7 +87,7 @@ export function DescribeTool({ tool }: { tool: string }) {
   const about = useAboutTool(tool).data;
   if (!about?.can.includes("add")) return null;
   return (
-    <Section title={t.ours} lead={t.describeText} ruled>
+    <Section title={t.ours} lead={t.describeText}>
       <LinkButton href={to.newMaterial("tool", tool)}>{t.describe}</LinkButton>
     </Section>
   );
