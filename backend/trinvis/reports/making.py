@@ -99,4 +99,4 @@ def forget(database: Database) -> int:
     with database.write() as work:
         work.session.execute(delete(ReportFile).where(col(ReportFile.report_id).in_(old)))
         late = delete(Report).where(col(Report.created_at) < before)
-        return len(work.session.execute(late.returning(Report.id)).all())
+        return len(work.session.execute(late.returning(col(Report.id))).all())
