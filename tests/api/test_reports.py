@@ -110,6 +110,22 @@ def test_lmu_papers_tell_of_trials_and_of_no_candid_note_or_name(world: World) -
     assert "Lea Leder" not in said
 
 
+def test_lmu_papers_of_a_past_day_know_nothing_that_came_later(world: World) -> None:
+    a, owner = world.id_("A"), world.person("leader")
+    trial = world.post(
+        "leader", "/api/trial-actions", department_id=a, change="Xprøvenx", prediction="ro",
+        measure="tal", owner_id=owner, starts_on="2026-11-02", ends_on="2026-11-16",
+    )  # fmt: skip
+    world.move("leader", f"/api/trial-actions/{trial['id']}/plan", trial["version"])
+    world.post(
+        "leader", "/api/agreements", department_id=a, what="Xaftalex", due="2099-01-05", owner_id=owner
+    )  # fmt: skip
+    assert "Xaftalex" in words_of(world, "lmu", make(world, "lmu", "A"))
+    said = words_of(world, "lmu", make(world, "lmu", "A", as_of="2026-10-01"))
+    for later in ("Xprøvenx", "Xaftalex"):
+        assert later not in said, later
+
+
 def test_texts_of_people_are_text_in_every_format(world: World) -> None:
     day = "2026-01-05"
     meeting = world.post("secretary", "/api/meetings", department_id=world.id_("H"), on=day)

@@ -72,3 +72,23 @@ def inked(pdf: Path, folder: Path) -> list[float]:
         dots = body[head.end() :]
         shares.append(sum(dot < 235 for dot in dots) / len(dots))
     return shares
+
+
+def overprinted(pdf: Path) -> list[tuple[str, str]]:
+    """Words that stand on each other: what is printed over what."""
+    found = []
+    for page in _said("pdftotext", "-bbox", str(pdf), "-").split("<page")[1:]:
+        boxes = [
+            (float(one[1]), float(one[2]), float(one[3]), float(one[4]), one[5])
+            for one in re.finditer(
+                r'xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)">([^<]*)<', page
+            )
+        ]
+        for at, (left, top, right, foot, word) in enumerate(boxes):
+            middle = (top + foot) / 2
+            found += [
+                (word, other)
+                for x, y, to, down, other in boxes[at + 1 :]
+                if x < right and to > left and y < middle < down and min(right, to) - max(left, x) > 1
+            ]
+    return found

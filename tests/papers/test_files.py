@@ -10,7 +10,7 @@ from uuid import uuid4
 
 import pytest
 
-from tests.papers.conftest import fonts, inked, pages, size, tagged
+from tests.papers.conftest import fonts, inked, overprinted, pages, size, tagged
 from trinvis.content.pack import pack
 from trinvis.reports.facts import Facts
 from trinvis.reports.making import COMPOSE, DRAW
@@ -60,7 +60,7 @@ def facts(lang: str, words: str, committee: str = "hmu", rows: int = 36) -> Fact
     }  # fmt: skip
     decided = [item | {"decision": words[:2000], "title": words[:200]}] * 4
     survey = {
-        "closed_on": date(2026, 6, 1), "span": {"departments": 8, "low_tenths": 41, "high_tenths": 58},
+        "closes_on": date(2026, 6, 1), "span": {"departments": 8, "low_tenths": 41, "high_tenths": 58},
         "nodes": [
             {"name": words[:80], "mean_tenths": 48, "answered": 120, "heads": 200},
             {"name": "Silkeborg", "mean_tenths": 51, "answered": None, "heads": None},
@@ -76,7 +76,7 @@ def facts(lang: str, words: str, committee: str = "hmu", rows: int = 36) -> Fact
     return Facts(
         pack=pack("hemidt"), lang=lang, committee=committee, place=words[:80], as_of=date(2026, 11, 23),
         since=date(2026, 9, 21), today=date(2026, 11, 23),
-        meeting={"on": date(2026, 12, 8), "former": {"on": date(2026, 9, 29), "items": decided}}, item=item,
+        meeting={"on": date(2026, 12, 8)}, former={"on": date(2026, 9, 29), "items": decided}, item=item,
         rows=[row(number) for number in range(rows if hmu else 1)],
         help_by_centre=[{"centre": {"id": uuid4(), "name": words[:80]}, "count": 3}] if hmu else (),
         experiences=[experience] * 6, surveys=[survey] if hmu else (), trials=() if hmu else [trial] * 9,
@@ -90,6 +90,7 @@ TEXTS = {
     "long": LONG * 30,
     "hostile": f"{HOSTILE}\n\n\n" * 60,
     "broad": "Mælkevejens HMU og MWågemøder " * 100,
+    "capitals": (LONG * 30).upper(),
     "lines": "Ja.\n" * 900,
     "short": "Nyt",
 }
@@ -126,6 +127,7 @@ def test_every_file_opens_and_prints(
     pdf = file if form == PaperFormat.PDF else office(file)
     found = pages(pdf)
     assert all(text.strip() for text in found)
+    assert overprinted(pdf) == []
     assert all(comes for _, comes in fonts(pdf))
     assert all(0.004 < share < 0.5 for share in inked(pdf, tmp_path / "pictures"))
     if form == PaperFormat.PPTX:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Any
 
 from trinvis.overview.rules import current_step
@@ -36,8 +37,17 @@ def _row(facts: Facts, row: Mapping[str, Any]) -> tuple[str, ...]:
         *(step(lang, cell) for cell in row["steps"]),
         words.trials(lang, row["trials"]) or said["none"],
         words.short(lang, row["last_follow_up"]),
-        words.short(lang, row["next_date"]) if row["next_date"] else said["no_date"],
+        _coming(facts, row["next_date"]),
     )
+
+
+def _coming(facts: Facts, day: date | None) -> str:
+    """The next day; one that has passed is still waited for."""
+    said = SENTENCES[facts.lang]
+    if day is None:
+        return said["no_date"]
+    told = words.short(facts.lang, day)
+    return f"{told}\n{said['waits']}" if day < facts.as_of else told
 
 
 def name_of(facts: Facts, row: Mapping[str, Any]) -> str:
@@ -51,7 +61,7 @@ def name_of(facts: Facts, row: Mapping[str, Any]) -> str:
             words.lower(said["starts"].format(quarter=words.quarter(facts.lang, row["planned_start"])))
         )
     if row["help_wanted"]:
-        notes.append(f"{words.quoted(facts.lang, plain(row['help_wanted']))}")
+        notes.append(said["wishes"].format(wish=words.quoted(facts.lang, plain(row["help_wanted"]))))
     name = line(row["department"]["name"])
     return f"{name}\n{words.capital(', '.join(notes))}" if notes else name
 
@@ -89,7 +99,7 @@ def _experience(said: Mapping[str, str], lang: str, one: Mapping[str, Any]) -> P
 def survey(facts: Facts, told: Mapping[str, Any]) -> Table:
     """A wave as HMU sees it: never finer."""
     said, lang = SENTENCES[facts.lang], facts.lang
-    lead = said["table_survey_lead"].format(day=words.day(lang, told["closed_on"]))
+    lead = said["table_survey_lead"].format(day=words.day(lang, told["closes_on"]))
     if told["span"]:
         low, high = (words.tenths(lang, told["span"][name]) for name in ("low_tenths", "high_tenths"))
         lead += " " + said["span"].format(low=low, high=high, n=told["span"]["departments"])
@@ -120,7 +130,7 @@ def trials(facts: Facts) -> Table:
     rows = tuple(
         (
             words.capital(plain(one["change"])),
-            words.STATES[lang][one["decision"] or one["state"]],
+            words.capital(words.STATES[lang][one["decision"] or one["state"]]),
             said["period"].format(
                 start=words.short(lang, one["starts_on"]), end=words.short(lang, one["ends_on"])
             ),
@@ -138,7 +148,7 @@ def promises(facts: Facts) -> Table:
     """LMU: what was agreed, and what is followed up on which day."""
     said, lang = SENTENCES[facts.lang], facts.lang
     kinds = {"agreement": said["agreement"], "process": said["process"], "result": said["result_kind"]}
-    rows = tuple((words.short(lang, day), plain(what), kinds[kind]) for day, kind, what in facts.promises)
+    rows = tuple((_coming(facts, day), plain(what), kinds[kind]) for day, kind, what in facts.promises)
     return Table(
         said["table_promises"], said["table_promises_lead"], ROWS[lang]["head_promises"], rows, (16, 58, 26),
         said["sheet_promises"],
@@ -151,7 +161,7 @@ def result(facts: Facts, told: Mapping[str, Any]) -> Table:
     rows = [(plain(one[lang]), words.tenths(lang, one["mean_tenths"])) for one in told["statements"]]
     last = told["points"][-1]
     rows.append((said["scale"], words.tenths(lang, last["mean_tenths"])))
-    lead = said["table_survey_lead"].format(day=words.day(lang, last["closed_on"]))
+    lead = said["table_survey_lead"].format(day=words.day(lang, last["closes_on"]))
     return Table(
         said["table_result"], lead, ROWS[lang]["head_result"], tuple(rows), (80, 20), said["sheet_survey"]
     )

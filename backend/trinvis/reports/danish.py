@@ -43,11 +43,14 @@ SAID: dict[str, str] = {
     "trials": "Der er {open} prøvehandlinger undervejs eller planlagt.",
     "trial": "Der er én prøvehandling undervejs eller planlagt.",
     "no_trials": "Der er endnu ingen prøvehandlinger undervejs.",
-    "evaluated": (
-        "{all} er evalueret: {adopt} beholdt, {adapt} justeret og {abandon} stoppet. Også de stoppede"
-        " har lært afdelingerne noget."
-    ),
-    "evaluated_none_stopped": "{all} er evalueret: {adopt} beholdt og {adapt} justeret.",
+    "evaluated": "{all} er evalueret{ends}.",
+    "evaluated_as": ": {ends}",
+    "evaluated_all": " og {end}",
+    "adopt": "beholdt",
+    "adapt": "justeret",
+    "abandon": "stoppet",
+    "taught_hmu": "Også det, der er stoppet, har lært afdelingerne noget.",
+    "taught_lmu": "Også det, der er stoppet, har lært os noget.",
     "news": "Siden {since} har {changed} af {all} afdelinger noget nyt, bl.a.:",
     "news_all": "Siden {since} har {changed} af {all} afdelinger noget nyt:",
     "news_none": "Siden {since} er der ikke kommet nyt fra afdelingerne.",
@@ -69,6 +72,8 @@ SAID: dict[str, str] = {
     "row_unchanged": "Siden {since} er der ikke noget nyt.",
     "row_last": "Senest fulgt op {last}. Næste dato er {next}.",
     "row_last_only": "Senest fulgt op {last}. Der er ikke sat en ny dato.",
+    "row_followed": "Senest fulgt op {last}.",
+    "row_waits": "Det, der var sat til {day}, venter endnu.",
     "row_next_only": "Næste dato er {next}.",
     "row_no_dates": "Der er ikke sat en dato for opfølgning.",
     "next": "Næste aftaler",
@@ -81,6 +86,8 @@ SAID: dict[str, str] = {
     "unchanged": "Uændret",
     "none": "Ingen endnu",
     "no_date": "Ingen dato",
+    "waits": "Venter",
+    "wishes": "ønsker hjælp: {wish}",
     "pilot": "prøveafdeling",
     "round": "{number}. runde",
     "not_invited": "Ikke begyndt",
@@ -124,7 +131,7 @@ SAID: dict[str, str] = {
     "slide_survey_note": (
         "Gennemsnit på en skala fra 1 til 7. Forskelle er til samtale, ikke til rangorden."
     ),
-    "slide_ask": "Det indstilles",
+    "slide_ask": "Indstilling",
     "slide_decisions": "Sidst besluttede {committee}",
     "slide_next": "Det næste",
     "no_trials_slide": "Der er endnu ingen prøvehandlinger.",

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from typing import Any
+from typing import Any, cast
 from uuid import UUID
 
+from sqlalchemy import and_, or_, select
 from sqlmodel import col
 
 from trinvis.access import Actor, Grant, Role
@@ -17,17 +18,18 @@ from trinvis.core.db import Transaction, columns
 from trinvis.departments.queries import Node, node, subtree
 from trinvis.departments.tables import Department
 from trinvis.experiences import queries as experiences
-from trinvis.followups.tables import Agreement, AgreementState, FollowUp, FollowUpState
+from trinvis.followups.tables import Agreement, AgreementState, FollowUp, FollowUpLog, FollowUpState
 from trinvis.meetings import queries as meetings
 from trinvis.meetings import reading as sittings
 from trinvis.meetings.rules import committee_at
 from trinvis.overview.queries import end_of
 from trinvis.overview.rows import matrix_of
 from trinvis.overview.rules import quarter_back
+from trinvis.reports.rules import MOVED, as_it_was
 from trinvis.surveys.results.committee import committee, committee_list
 from trinvis.surveys.results.reading import result, results
 from trinvis.surveys.rules import Shown
-from trinvis.trial_actions.rules import State, title_of
+from trinvis.trial_actions.rules import title_of
 from trinvis.trial_actions.tables import TrialAction
 
 
@@ -56,6 +58,8 @@ class Facts:
     since: date
     today: date
     meeting: Mapping[str, Any] | None = None
+    former: Mapping[str, Any] | None = None
+    """The committee's last meeting before, with what was decided there."""
     item: Mapping[str, Any] | None = None
     rows: Sequence[Mapping[str, Any]] = ()
     help_by_centre: Sequence[Mapping[str, Any]] = ()
@@ -90,7 +94,7 @@ def gather(work: Transaction, person_id: UUID, wanted: Wanted, pack: Pack) -> Fa
     hmu = which == "hmu"
     return Facts(
         pack=pack, lang=wanted.lang, committee=which, place=here.name, as_of=wanted.as_of, since=since,
-        today=today, meeting=found,
+        today=today, meeting=found, former=_former(work, eyes, here, which, wanted, found),
         item=next((one for one in items if one["id"] == wanted.item_id), None),
         # Who asks for help is not kept by day: of a day that is past nothing is said about it.
         rows=rows, help_by_centre=wishes if hmu and not past else (),
@@ -98,7 +102,7 @@ def gather(work: Transaction, person_id: UUID, wanted: Wanted, pack: Pack) -> Fa
         surveys=_surveys(work, eyes, wanted.as_of) if hmu else (),
         result=None if hmu else _result(work, eyes, here, wanted.as_of, pack),
         trials=() if hmu else _trials(work, here, since, wanted.as_of),
-        promises=() if hmu else _promises(work, here),
+        promises=() if hmu else _promises(work, here, wanted.as_of),
         yearly=_yearly(work, here, which, wanted.year), year=wanted.year,
         everything=wanted.since is None,
     )  # fmt: skip
@@ -111,6 +115,16 @@ def _since(work: Transaction, here: Node, which: str, wanted: Wanted) -> date:
     found = meetings.since_former(work, here.id, which, before)
     # Papers made anew after the meeting they speak of would else tell of no time at all.
     return found if found and found < wanted.as_of else quarter_back(wanted.as_of)
+
+
+def _former(
+    work: Transaction, eyes: Actor, here: Node, which: str, wanted: Wanted, found: Mapping[str, Any] | None
+) -> Mapping[str, Any] | None:
+    if found:
+        return cast("Mapping[str, Any] | None", found["former"])
+    row = meetings.former(work, here.id, which, wanted.as_of + timedelta(days=1))
+    told = sittings.meeting(work, eyes, row.id) if row else None
+    return told and told | {"items": [one for one in told["items"] if one["decision"]]}
 
 
 def _experiences(work: Transaction, here: Node, wanted: Wanted) -> list[dict[str, Any]]:
@@ -139,42 +153,59 @@ def _result(work: Transaction, eyes: Actor, here: Node, as_of: date, pack: Pack)
 
 
 _TRIAL = (
-    "id", "state", "title", "change", "prediction", "measure", "starts_on", "ends_on", "decision", "learning",
-    "evaluated_at",
+    "id", "title", "change", "prediction", "measure", "starts_on", "ends_on", "decision", "learning",
 )  # fmt: skip
-_OPEN = (State.RUNNING, State.TRIED, State.PLANNED)
 
 
 def _trials(work: Transaction, here: Node, since: date, as_of: date) -> list[dict[str, Any]]:
-    """What is being tried, and what was evaluated since: no names, no notes."""
+    """What was being tried at the end of a day, and what was evaluated since: no names, no notes."""
+    end = end_of(as_of)
     rows = work.rows(
-        columns(*(getattr(TrialAction, name) for name in _TRIAL), Department.name)
+        columns(*(getattr(TrialAction, name) for name in (*_TRIAL, *MOVED)), Department.name)
         .join(Department, col(Department.id) == TrialAction.department_id)
         .where(
             subtree(here.path),
-            col(TrialAction.state).in_((*_OPEN, State.EVALUATED)),
-            col(TrialAction.planned_at) < end_of(as_of),
-            (col(TrialAction.state) != State.EVALUATED) | (col(TrialAction.evaluated_at) >= end_of(since)),
+            col(TrialAction.planned_at) < end,
+            or_(col(TrialAction.cancelled_at).is_(None), col(TrialAction.cancelled_at) >= end),
+            or_(col(TrialAction.evaluated_at).is_(None), col(TrialAction.evaluated_at) >= end_of(since)),
         )
         .order_by(col(Department.position), col(TrialAction.starts_on), col(TrialAction.id))
     )
     return [
         {name: getattr(row, name) for name in _TRIAL}
         | {"place": row.name, "title": title_of(row.title, row.change)}
+        | as_it_was({name: getattr(row, name) for name in MOVED}, end)
         for row in rows
     ]
 
 
-def _promises(work: Transaction, here: Node) -> list[tuple[date, str, str]]:
+def _promises(work: Transaction, here: Node, as_of: date) -> list[tuple[date, str, str]]:
+    """What was agreed and to be followed up at the end of a day. A follow-up that was cancelled since is
+    left out: the day of that is not kept."""
+    end = end_of(as_of)
+    held = select(col(FollowUpLog.id)).where(
+        col(FollowUpLog.follow_up_id) == FollowUp.id, col(FollowUpLog.logged_at) < end
+    )
     agreed = work.rows(
         columns(Agreement.due, Agreement.what)
         .join(Department, col(Department.id) == Agreement.department_id)
-        .where(subtree(here.path), Agreement.state == AgreementState.OPEN)
+        .where(
+            subtree(here.path),
+            col(Agreement.created_at) < end,
+            or_(col(Agreement.state) == AgreementState.OPEN, col(Agreement.ended_on) > as_of),
+        )
     )
     asked = work.rows(
         columns(FollowUp.due, FollowUp.kind, FollowUp.question)
         .join(Department, col(Department.id) == FollowUp.department_id)
-        .where(subtree(here.path), FollowUp.state == FollowUpState.PLANNED)
+        .where(
+            subtree(here.path),
+            col(FollowUp.created_at) < end,
+            or_(
+                col(FollowUp.state) == FollowUpState.PLANNED,
+                and_(col(FollowUp.state) == FollowUpState.HELD, ~held.exists()),
+            ),
+        )
     )
     found = [(row.due, "agreement", row.what) for row in agreed]
     found += [(row.due, row.kind, row.question) for row in asked]

@@ -69,7 +69,7 @@ def _size(part: Part) -> float:
 
 def _last_decisions(facts: Facts, room: float) -> list[Part]:
     """What was decided last: as many as there is room for, and one in any case."""
-    former = facts.meeting["former"] if facts.meeting else None
+    former = facts.former
     if not former or not former["items"]:
         return []
     said = SENTENCES[facts.lang]
@@ -103,6 +103,8 @@ def _account(facts: Facts, found: Sequence[Table | Story], room: float) -> tuple
     standing = (status.hmu_status if facts.committee == "hmu" else status.lmu_status)(facts)
     lead, news = _news(facts) if facts.committee == "hmu" else (None, [])
     after = _after(facts, found)
+    # What HMU once decided stands first, then what the secretary has to tell, then how it stands.
+    known = int(facts.committee == "hmu")
     left = room - _HEADING - taken(after)
     kept, rest = split_at(own, max(0.0, left - taken(standing) - 1.4 - (2.5 if lead else 0)))
     if rest:
@@ -114,7 +116,8 @@ def _account(facts: Facts, found: Sequence[Table | Story], room: float) -> tuple
     if lead and not bullets:
         lead = None
     return Part(
-        said["account"], (*kept, *standing, *([lead] if lead else [])), tuple(bullets), tuple(after)
+        said["account"],
+        (*standing[:known], *kept, *standing[known:], *([lead] if lead else [])), tuple(bullets), tuple(after)
     ), rest
 
 
@@ -154,7 +157,7 @@ def _after(facts: Facts, found: Sequence[Table | Story]) -> list[str]:
     if facts.result and facts.result["points"]:
         last = facts.result["points"][-1]
         number = annexes.number_of(found, said["table_result"])
-        mean, day = words.tenths(lang, last["mean_tenths"]), words.day(lang, last["closed_on"])
+        mean, day = words.tenths(lang, last["mean_tenths"]), words.day(lang, last["closes_on"])
         told.append(said["result"].format(day=day, mean=mean, annex=number))
     return told
 
@@ -163,7 +166,7 @@ def _help(facts: Facts) -> str:
     said, lang = SENTENCES[facts.lang], facts.lang
     number = sum(one["count"] for one in facts.help_by_centre)
     unit = ROWS[lang]["help_unit"][number != 1]
-    centres = [f"{line(one['centre']['name'], 60)} {one['count']}" for one in facts.help_by_centre]
+    centres = [f"{line(one['centre']['name'], 60)} ({one['count']})" for one in facts.help_by_centre]
     return said["help"].format(
         count=f"{words.capital(words.count(lang, number))} {unit}", centres=words.listed(lang, centres)
     )
@@ -171,7 +174,7 @@ def _help(facts: Facts) -> str:
 
 def _survey(facts: Facts, told: Mapping[str, Any], annex: int) -> str:
     said, lang = SENTENCES[facts.lang], facts.lang
-    day, top = words.day(lang, told["closed_on"]), told["nodes"][0]
+    day, top = words.day(lang, told["closes_on"]), told["nodes"][0]
     if top["mean_tenths"] is None:
         return said["survey_hidden"].format(day=day, annex=annex)
     mean = words.tenths(lang, top["mean_tenths"])

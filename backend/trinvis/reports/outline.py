@@ -8,7 +8,7 @@ from typing import Any
 from trinvis.reports import annexes, words
 from trinvis.reports.facts import Facts
 from trinvis.reports.paper import Chart, Slide
-from trinvis.reports.rules import line, plain, shortened
+from trinvis.reports.rules import line, plain, sentences, shortened
 from trinvis.reports.sentences import ROWS, SENTENCES
 from trinvis.reports.status import asked, lmu_status, short_name, trials_told
 
@@ -22,17 +22,20 @@ def outline(facts: Facts) -> tuple[Slide, ...]:
     short = (_brief(facts) if facts.committee == "hmu" else lmu_status(facts)[:3]) + [trials_told(facts)]
     lead, what = asked(facts)
     slides = [Slide(said["slide_short"], tuple(dict.fromkeys(short)))]
-    slides += [_steps(facts), _trials(facts), _news(facts)]
+    next_days = _next(facts) if facts.committee == "lmu" else ()
+    # A department's own steps stand among the words of the first slide already.
+    slides += [_trials(facts), _news(facts)] if next_days else [_steps(facts), _trials(facts), _news(facts)]
     if new := annexes.shared_since(facts):
         slides.append(Slide(said["slide_experiences"], tuple(_experience(facts, one) for one in new[:4])))
     slides += _survey(facts)
-    asking = (f"{lead} {what}",) + (_next(facts) if facts.committee == "lmu" else ())
-    if len(slides) < 6 and (former := facts.meeting and facts.meeting["former"]) and former["items"]:
+    if next_days:
+        slides.append(Slide(said["slide_next"], next_days))
+    if len(slides) < 6 and (former := facts.former) and former["items"]:
         told = tuple(
             shortened(f"{line(one['title'])}: {plain(one['decision'])}", 200) for one in former["items"][:4]
         )
         slides.append(Slide(said["slide_decisions"].format(committee=short_name(facts)), told))
-    return (*slides, Slide(said["slide_ask"], asking))
+    return (*slides, Slide(said["slide_ask"], (f"{lead} {what}",)))
 
 
 def _brief(facts: Facts) -> list[str]:
@@ -110,7 +113,7 @@ def _news(facts: Facts) -> Slide:
 
 
 def _experience(facts: Facts, one: Mapping[str, Any]) -> str:
-    learned = shortened(" ".join(plain(one["learned"]).split()), 150)
+    learned = sentences(" ".join(plain(one["learned"]).split()), 110)
     return f"{shortened(line(one['title']), 70)} ({line(one['department']['name'])}): {learned}"
 
 
@@ -135,5 +138,6 @@ def _survey(facts: Facts) -> list[Slide]:
 
 def _next(facts: Facts) -> tuple[str, ...]:
     return tuple(
-        f"{words.short(facts.lang, day)}: {shortened(plain(what), 90)}" for day, _, what in facts.promises[:3]
+        f"{words.day(facts.lang, day)}: {shortened(plain(what), 110)}"
+        for day, _, what in [one for one in facts.promises if one[0] >= facts.as_of][:5]
     )

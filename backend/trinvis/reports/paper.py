@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+_NAME = 60
+"""Letters from which a row's first cell is a text and no name."""
+
 
 @dataclass(frozen=True, slots=True)
 class Table:
@@ -16,6 +19,11 @@ class Table:
     widths: tuple[int, ...]
     sheet: str
     """Its name in the workbook, at most 31 letters."""
+
+    @property
+    def named(self) -> bool:
+        """Whether each row begins with a name, which is set in bold; a text is not."""
+        return all(len(row[0].partition("\n")[0]) < _NAME for row in self.rows)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from datetime import datetime
 from enum import StrEnum
+from typing import Any
 
 from trinvis.access import May
+from trinvis.trial_actions.rules import State
 
 
 class PaperKind(StrEnum):
@@ -50,6 +53,24 @@ _UNPRINTABLE = re.compile(
 )
 
 
+MOVED = ("planned_at", "started_at", "tried_at", "extended_at", "evaluated_at")
+"""When a trial action moved to where it stands."""
+
+
+def as_it_was(moved: Mapping[str, datetime | None], end: datetime) -> dict[str, Any]:
+    """A trial action's state before a moment, by when it moved. What was learned and decided later is not
+    known yet: it is None then."""
+    before = {name: moment for name, moment in moved.items() if moment is not None and moment < end}
+    if "evaluated_at" in before:
+        return {"state": State.EVALUATED}
+    tried, extended = before.get("tried_at"), before.get("extended_at")
+    if tried and not (extended and extended >= tried):
+        state = State.TRIED
+    else:
+        state = State.RUNNING if extended or "started_at" in before else State.PLANNED
+    return {"state": state, "decision": None, "learning": None}
+
+
 def plain(text: str | None) -> str:
     """Text that every format can hold: no control characters, nothing that turns the writing round."""
     return re.sub(r"[ \t]+", " ", _UNPRINTABLE.sub("", (text or "").replace("\r\n", "\n"))).strip()
@@ -88,6 +109,14 @@ def shortened(text: str, most: int) -> str:
     if len(text) <= most:
         return text
     return text[: most - 1].rsplit(" ", 1)[0].rstrip(" ,;:.") + " …"
+
+
+def sentences(text: str, most: int) -> str:
+    """The sentences of the text's beginning that fit; if not even one does, its first words."""
+    if len(text) <= most:
+        return text
+    ends = [found.end() for found in re.finditer(r"[.!?](?= )", text[: most + 1])]
+    return text[: ends[-1]] if ends else shortened(text, most)
 
 
 def split_at(texts: Sequence[str], room: float) -> tuple[list[str], list[str]]:

@@ -83,9 +83,14 @@ def trials_told(facts: Facts) -> str:
     if every := total.get("evaluated", 0):
         # Letters or digits, not both in one sentence.
         told_as = (lambda number: words.count(lang, number)) if every <= 10 else str
-        ends = {key: told_as(total.get(key, 0)) for key in ("adopt", "adapt", "abandon")}
-        key = "evaluated" if total.get("abandon") else "evaluated_none_stopped"
-        told.append(said[key].format(all=words.capital(words.count(lang, every)), **ends))
+        ends = {key: total[key] for key in ("adopt", "adapt", "abandon") if total.get(key)}
+        listed = words.listed(lang, [f"{told_as(number)} {said[key]}" for key, number in ends.items()])
+        known = said["evaluated_as"].format(ends=listed) if ends else ""
+        if len(ends) == 1 and every in ends.values():
+            known = said["evaluated_all"].format(end=said[next(iter(ends))])
+        told.append(said["evaluated"].format(all=words.capital(words.count(lang, every)), ends=known))
+        if total.get("abandon"):
+            told.append(said[f"taught_{facts.committee}"])
     return " ".join(told)
 
 
@@ -108,6 +113,9 @@ def lmu_status(facts: Facts) -> list[str]:
 def _dates(facts: Facts, row: Mapping[str, Any]) -> str:
     said, lang = SENTENCES[facts.lang], facts.lang
     last, coming = row["last_follow_up"], row["next_date"]
+    if coming and coming < facts.as_of:
+        waits = said["row_waits"].format(day=words.day(lang, coming))
+        return f"{said['row_followed'].format(last=words.day(lang, last))} {waits}" if last else waits
     key = {
         (True, True): "row_last", (True, False): "row_last_only", (False, True): "row_next_only",
         (False, False): "row_no_dates",

@@ -102,7 +102,13 @@ def change(lang: str, one: Mapping[str, Any]) -> str:
 
 def changes(lang: str, row: Mapping[str, Any], most: int = 3) -> str:
     """The most telling changes in one sentence without its full stop; empty if nothing is new."""
-    told = [change(lang, one) for one in row["changes"][:most]]
+    found = list(row["changes"])
+    if len(steps := sorted(one["number"] for one in found if one["code"] == "step_done")) > 1:
+        # Steps that were taken at once are told at once, where the first of them stands.
+        first = next(one for one in found if one["code"] == "step_done")
+        found = [one for one in found if one is first or one["code"] != "step_done"]
+        found[found.index(first)] = first | {"number": listed(lang, [str(number) for number in steps])}
+    told = [change(lang, one) for one in found[:most]]
     return ", ".join([told[0], *(one[:1].lower() + one[1:] for one in told[1:])]) if told else ""
 
 
@@ -121,14 +127,16 @@ _CHANGES: dict[str, dict[str, Any]] = {
         "adapted": _several("Én justeret", "{} justeret"),
         "abandoned": _several("Én stoppet, det lærte vi af", "{} stoppet, det lærte vi af"),
         "new_trials": _several("Ny prøvehandling", "{} nye prøvehandlinger"),
-        "experiences": _several("En erfaring delt", "{} erfaringer delt"),
+        "experiences": _several("Én erfaring delt", "{} erfaringer delt"),
         "followed_up": lambda c: f"Fulgt op {near('da', c['on'])}",
         "planned": lambda c: f"Planlagt til {quarter('da', c['quarter'])}",
     },
     "en": {
         "help_wanted": lambda c: f"Asked for help {near('en', c['on'])}",
         "round": lambda c: f"Round {c['round']} begun",
-        "step_done": lambda c: f"Step {c['number']} in place",
+        "step_done": lambda c: (
+            f"Step{'s' if isinstance(c['number'], str) else ''} {c['number']} in place"
+        ),
         "step_reopened": lambda c: f"Step {c['number']} taken up again",
         "first_session": lambda _: "First discussion held",
         "adopted": _several("One trial action kept", "{} trial actions kept"),

@@ -18,8 +18,6 @@ from trinvis.core import clock
 from trinvis.reports.paper import Paper, Part, Story, Table
 
 FONT = "Arial"
-LONG = 60
-"""Letters from which a row's first cell is a text and no name: it is not set in bold."""
 INK, PETROL, MUTED = RGBColor(0x1A, 0x1A, 0x1A), RGBColor(0x0B, 0x5A, 0x6E), RGBColor(0x55, 0x59, 0x5C)
 _SIDE = Cm(2.4)
 _UPRIGHT, _LYING = Cm(16.2), Cm(25.3)
@@ -223,12 +221,12 @@ def _table(made: Any, table: Table, width: int) -> None:
     for column, one in zip(grid.columns, widths, strict=True):
         column.width = one
     _borders(grid)
-    _fill(made, grid.rows[0], table.head, widths, head=True)
+    _fill(made, grid.rows[0], table.head, widths, head=True, bold=True)
     for row in table.rows:
-        _fill(made, grid.add_row(), row, widths, head=False)
+        _fill(made, grid.add_row(), row, widths, head=False, bold=table.named)
 
 
-def _fill(made: Any, row: Any, texts: tuple[str, ...], widths: list[int], *, head: bool) -> None:
+def _fill(made: Any, row: Any, texts: tuple[str, ...], widths: list[int], *, head: bool, bold: bool) -> None:
     properties = row._tr.get_or_add_trPr()
     properties.append(OxmlElement("w:cantSplit"))
     if head:
@@ -239,7 +237,7 @@ def _fill(made: Any, row: Any, texts: tuple[str, ...], widths: list[int], *, hea
         line.style = made.styles["Cell"]
         first, _, more = text.partition("\n")
         run = line.add_run(first)
-        run.font.bold = head or (at == 0 and len(first) < LONG) or None
+        run.font.bold = head or (at == 0 and bold) or None
         if head:
             run.font.color.rgb = PETROL
         if more:

@@ -42,9 +42,10 @@ def _annex(annex: Table | Story) -> dict[str, Any]:
         return {
             "title": annex.title, "lead": annex.lead, "head": annex.head, "rows": annex.rows,
             "widths": annex.widths, "lying": len(annex.head) > 4, "pieces": [],
+            "named": annex.named,
         }  # fmt: skip
     pieces = [{"heading": one.heading, "source": one.source, "texts": one.texts} for one in annex.pieces]
     return {
         "title": annex.title, "lead": "", "head": [], "rows": [], "widths": [], "lying": False,
-        "pieces": pieces,
+        "named": False, "pieces": pieces,
     }  # fmt: skip
