@@ -138,12 +138,13 @@ def test_every_file_opens_and_prints(
         assert size(pdf) == pytest.approx((595.3, 841.9), abs=1)
 
 
+@pytest.mark.parametrize("committee", ["hmu", "lmu"])
 def test_the_slides_of_a_committee_that_has_little_are_six(
-    tmp_path: Path, office: Callable[[Path], Path]
+    tmp_path: Path, office: Callable[[Path], Path], committee: str
 ) -> None:
     told = facts("da", "Nyt", rows=3)
     bare = Facts(
-        pack=told.pack, lang="da", committee="hmu", place="H", as_of=told.as_of, since=told.since,
+        pack=told.pack, lang="da", committee=committee, place="H", as_of=told.as_of, since=told.since,
         today=told.today, rows=[row(1, trials={}, changes=[], changed=False)],
     )  # fmt: skip
     assert 6 <= len(pages(office(made(tmp_path, bare, PaperKind.PAPERS, PaperFormat.PPTX)))) <= 8

@@ -67,6 +67,7 @@ SAID: dict[str, str] = {
         "(bilag {annex})."
     ),
     "survey_hidden": "De 7 spørgsmål, lukket {day}: se bilag {annex}.",
+    "row_all": "Alle tre trin er på plads.",
     "row_steps": "Trin 1: {one}. Trin 2: {two}. Trin 3: {three}.",
     "row_news": "Siden {since}: {news}.",
     "row_unchanged": "Siden {since} er der ikke noget nyt.",

@@ -66,6 +66,7 @@ SAID: dict[str, str] = {
         "The 7 questions, closed {day}: {place} has a mean of {mean} on a scale from 1 to 7 (annex {annex})."
     ),
     "survey_hidden": "The 7 questions, closed {day}: see annex {annex}.",
+    "row_all": "All three steps are in place.",
     "row_steps": "Step 1: {one}. Step 2: {two}. Step 3: {three}.",
     "row_news": "Since {since}: {news}.",
     "row_unchanged": "Since {since} there is nothing new.",

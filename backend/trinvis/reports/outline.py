@@ -14,6 +14,8 @@ from trinvis.reports.status import asked, lmu_status, short_name, trials_told
 
 MOST = 6
 """Bullets that a room can read."""
+FEWEST = 4
+"""Slides between the first and the last: fewer are no presentation."""
 
 
 def outline(facts: Facts) -> tuple[Slide, ...]:
@@ -22,20 +24,30 @@ def outline(facts: Facts) -> tuple[Slide, ...]:
     short = (_brief(facts) if facts.committee == "hmu" else lmu_status(facts)[:3]) + [trials_told(facts)]
     lead, what = asked(facts)
     slides = [Slide(said["slide_short"], tuple(dict.fromkeys(short)))]
-    next_days = _next(facts) if facts.committee == "lmu" else ()
-    # A department's own steps stand among the words of the first slide already.
-    slides += [_trials(facts), _news(facts)] if next_days else [_steps(facts), _trials(facts), _news(facts)]
+    alone = facts.committee == "lmu" and len(facts.rows) < 2
+    # What a department alone has to tell stands among the words of the first slide already.
+    slides += [_trials(facts)] if alone else [_steps(facts), _trials(facts), _news(facts)]
     if new := annexes.shared_since(facts):
         slides.append(Slide(said["slide_experiences"], tuple(_experience(facts, one) for one in new[:4])))
     slides += _survey(facts)
-    if next_days:
-        slides.append(Slide(said["slide_next"], next_days))
-    if len(slides) < 6 and (former := facts.former) and former["items"]:
-        told = tuple(
-            shortened(f"{line(one['title'])}: {plain(one['decision'])}", 200) for one in former["items"][:4]
-        )
-        slides.append(Slide(said["slide_decisions"].format(committee=short_name(facts)), told))
+    if days := _next(facts):
+        slides.append(Slide(said["slide_next"], days))
+    slides += _decided(facts) if len(slides) < FEWEST else []
+    if alone and len(slides) < FEWEST:
+        slides.insert(1, _steps(facts))
+    if alone and len(slides) < FEWEST:
+        slides.insert(2, _news(facts))
     return (*slides, Slide(said["slide_ask"], (f"{lead} {what}",)))
+
+
+def _decided(facts: Facts) -> list[Slide]:
+    said, former = SENTENCES[facts.lang], facts.former
+    if not former or not former["items"]:
+        return []
+    told = tuple(
+        shortened(f"{line(one['title'])}: {plain(one['decision'])}", 200) for one in former["items"][:4]
+    )
+    return [Slide(said["slide_decisions"].format(committee=short_name(facts)), told)]
 
 
 def _brief(facts: Facts) -> list[str]:

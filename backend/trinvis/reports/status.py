@@ -10,6 +10,7 @@ from trinvis.reports.facts import Facts
 from trinvis.reports.rules import line, paragraphs, shortened
 from trinvis.reports.sentences import SENTENCES
 
+ASKS = ("approve", "discuss", "note")
 LONGEST = 500
 """Letters of a recommendation or a decision on the item's page."""
 
@@ -43,7 +44,9 @@ def asked(facts: Facts) -> tuple[str, str]:
     if not own:
         return lead, f"{said[asks]}."
     verb, own = said[f"verb_{asks}"], shortened(own, LONGEST).rstrip(".")
-    if own.casefold().startswith(verb.split(" ")[0]):
+    # Papers in one language may carry a recommendation in the other: its own verb is enough.
+    verbs = (words_of[f"verb_{one}"].split(" ")[0] for words_of in SENTENCES.values() for one in ASKS)
+    if own.casefold().startswith(tuple(verbs)):
         return lead, f"{own}."
     # What goes on in small letters goes on after the verb, what begins anew stands after a colon.
     return lead, f"{verb} {own}." if own[:1].islower() else f"{verb}: {own}."
@@ -101,7 +104,8 @@ def lmu_status(facts: Facts) -> list[str]:
     for row in facts.rows:
         one, two, three = (words.STATES[lang][cell["state"]].lower() for cell in row["steps"])
         name = f"{line(row['department']['name'])}: " if len(facts.rows) > 1 else ""
-        steps = said["row_steps"].format(one=one, two=two, three=three)
+        done = all(cell["state"] == "done" for cell in row["steps"])
+        steps = said["row_all"] if done else said["row_steps"].format(one=one, two=two, three=three)
         news = words.changes(lang, row)
         key = "row_news" if news else "row_unchanged"
         new = said[key].format(since=since, news=words.lower(news))
