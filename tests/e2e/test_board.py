@@ -3,11 +3,28 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.e2e.conftest import PageAs
+
+
+def _crowded(route: Route, number: int, letters: int) -> None:
+    """The board with so many trials, dates and practices of so many letters each."""
+    reply = route.fetch()
+    told = reply.json()
+    text = ("Vi siger det højt, når noget er i tvivl, og takker den, der siger det. " * 9)[:letters]
+    ask = {"role": "trio", "title": None}
+    told["board"] |= {
+        "trials": [
+            {"title": text[:200], "change": text, "measure": text, "until": "2026-12-24", "ask": ask}
+        ] * number,
+        "dates": [{"day": "2026-12-01", "kind": "process", "words": text}] * number,
+        "practices": [{"words": text, "since": "2026-10-12"}] * number,
+    }
+    route.fulfill(response=reply, json=told)
 
 
 def department(page: Page, name: str = "Akutafdelingen") -> str:
@@ -53,3 +70,16 @@ def test_the_sheet_is_one_a4_with_the_code(page_as: PageAs) -> None:
     expect(leader.get_by_role("img", name="QR-kode til tavlesiden")).to_be_visible()
     expect(leader.get_by_text("Sæt en streg, når du ser det").first).to_be_visible()
     assert len(re.findall(rb"/Type\s*/Page\b", leader.pdf(prefer_css_page_size=True))) == 1
+    expect(leader.get_by_role("heading", name="Sådan gør vi hos os")).to_be_visible()
+    for number, letters in ((3, 40), (6, 150), (6, 500), (1, 500)):
+        leader.route("**/api/departments/*/board", partial(_crowded, number=number, letters=letters))
+        leader.reload()
+        expect(leader.get_by_text("Vi siger det højt").first).to_be_visible()
+        leader.emulate_media(media="print")
+        leader.set_viewport_size({"width": 688, "height": 1000})
+        # Nothing is cut off at the foot of the sheet.
+        sheet = leader.locator(".sheet")
+        tall, full = sheet.evaluate("(one) => [one.clientHeight, one.scrollHeight]")
+        assert tall == full, (number, letters)
+        leader.emulate_media(media="screen")
+        leader.unroute_all()

@@ -1,4 +1,4 @@
-/** *Ark til tavlen*: A4, to be printed and written on. */
+/** *Ark til tavlen*: one A4, to be printed and written on, however much there is. */
 import { useParams } from "wouter";
 import { Await } from "../Await";
 import type { Schemas } from "../api/client";
@@ -8,12 +8,9 @@ import { Button, TextLink } from "../ui/Button";
 import { Logo } from "../ui/Icon";
 import { Page } from "../ui/Page";
 import { Section } from "../ui/Section";
-import { BoardDates, BoardSteps, BoardTrials, useBoardLink } from "./board";
+import { type Board, BoardDates, BoardPractices, BoardSteps, BoardTrials, useBoardLink } from "./board";
 import { t } from "./boardTexts";
-
-const LINES = [1, 2, 3, 4];
-/** What fits beside the lines, so that three trials and their dates stay on one A4. */
-const DATES = 3;
+import { fitting } from "./fitting";
 
 export function SheetPage() {
   const { id } = useParams<{ id: string }>();
@@ -63,22 +60,55 @@ function Shown({ id, link }: { id: string; link: Schemas["BoardLinkOut"] }) {
           )}
         </div>
         <BoardSteps board={board} />
-        <BoardTrials board={board} tally />
-        <div className="sheet__two">
-          <BoardDates board={{ ...board, dates: board.dates.slice(0, DATES) }} />
-          <Section title={t.noticed} ruled>
-            <ul className="sheet__lines" aria-hidden="true">
-              {LINES.map((line) => (
-                <li key={line} />
-              ))}
-            </ul>
-          </Section>
-        </div>
+        <Rest board={board} page={link.url !== null} />
         <p className="sheet__foot">
           <span>{t.printed(longDay(board.today))}</span>
           <span>{t.onlyShared}</span>
         </p>
       </article>
+    </>
+  );
+}
+
+/** What there is room for; of the rest how much there is, and where. `page`: the board page is on. */
+function Rest({ board, page }: { board: Board; page: boolean }) {
+  const room = fitting(board);
+  const more = (all: number, shown: number) => (all > shown ? t.more(all - shown, page) : undefined);
+  const { trials, dates, practices } = board;
+  const noticed = (
+    <Section title={t.noticed} ruled>
+      <ul className="sheet__lines" aria-hidden="true">
+        {Array.from({ length: room.lines }, (_, line) => line).map((line) => (
+          <li key={line} />
+        ))}
+      </ul>
+    </Section>
+  );
+  const days = (
+    <BoardDates
+      board={{ ...board, dates: dates.slice(0, room.dates) }}
+      more={more(dates.length, room.dates)}
+    />
+  );
+  return (
+    <>
+      <BoardTrials
+        board={{ ...board, trials: trials.slice(0, room.trials) }}
+        more={more(trials.length, room.trials)}
+        tally
+      />
+      <div className="sheet__two">
+        {days}
+        {practices.length === 0 ? (
+          noticed
+        ) : (
+          <BoardPractices
+            board={{ ...board, practices: practices.slice(0, room.practices) }}
+            more={more(practices.length, room.practices)}
+          />
+        )}
+      </div>
+      {practices.length > 0 && noticed}
     </>
   );
 }

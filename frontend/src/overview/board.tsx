@@ -38,8 +38,16 @@ function status({ state, since }: Schemas["BoardStep"]): string | undefined {
   return state === "done" ? t.done(shortDay(since)) : t.since(shortDay(since));
 }
 
+/** `more`: what is not among them, in words. */
+interface PartProps {
+  board: Board;
+  more?: string | undefined;
+}
+
+const More = ({ words }: { words: string | undefined }) => words && <p className="board-more">{words}</p>;
+
 /** `tally`: on paper, a line to make marks on. */
-export function BoardTrials({ board, tally }: { board: Board; tally?: boolean }) {
+export function BoardTrials({ board, more, tally }: PartProps & { tally?: boolean }) {
   return (
     <Section title={t.now} ruled>
       {board.trials.length === 0 && <p>{t.nothingNow}</p>}
@@ -60,6 +68,7 @@ export function BoardTrials({ board, tally }: { board: Board; tally?: boolean })
           </li>
         ))}
       </ul>
+      <More words={more} />
     </Section>
   );
 }
@@ -72,7 +81,7 @@ function whom({ ask: role }: Trial): string {
   return role.role in t.whom ? t.ask(t.whom[role.role as keyof typeof t.whom]) : "";
 }
 
-export function BoardDates({ board }: { board: Board }) {
+export function BoardDates({ board, more }: PartProps) {
   return (
     <Section title={t.dates} ruled>
       {board.dates.length === 0 && <p>{t.noDates}</p>}
@@ -84,12 +93,13 @@ export function BoardDates({ board }: { board: Board }) {
           </li>
         ))}
       </ul>
+      <More words={more} />
     </Section>
   );
 }
 
 /** *Sådan gør vi hos os*: what was tried and kept; nothing where nothing was. */
-export function BoardPractices({ board }: { board: Board }) {
+export function BoardPractices({ board, more }: PartProps) {
   if (board.practices.length === 0) return null;
   return (
     <Section title={t.practices} ruled>
@@ -101,6 +111,7 @@ export function BoardPractices({ board }: { board: Board }) {
           </li>
         ))}
       </ul>
+      <More words={more} />
     </Section>
   );
 }

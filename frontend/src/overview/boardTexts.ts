@@ -1,4 +1,5 @@
 /** Words of the board page, its link, and the sheet for the wall. */
+import { inWords } from "../dates";
 import { texts } from "../i18n";
 
 export const t = texts({
@@ -12,6 +13,7 @@ export const t = texts({
     tally: "Sæt en streg, når du ser det",
     practices: "Sådan gør vi hos os",
     kept: (day: string) => `Siden ${day}`,
+    more: (n: number, page: boolean) => `og ${inWords(n)} mere${page ? " på tavlesiden" : ""}`,
     dates: "Næste datoer",
     noDates: "Der er ingen datoer de næste tre måneder.",
     evaluate: (title: string) => `Vi evaluerer ${title}`,
@@ -53,7 +55,8 @@ export const t = texts({
     copy: "Kopiér linket",
     open: "Åbn tavlesiden",
     sheet: "Ark til tavlen",
-    sheetText: "Et A4-ark med trinnene, en linje til streger for hver prøvehandling og en QR-kode til siden.",
+    sheetText:
+      "Et A4-ark med trinnene, en linje til streger for hver prøvehandling, det I gør, fordi I har prøvet det, og en QR-kode til siden.",
     sheetLink: "Gå til arket",
     newLink: "Nyt link",
     newLinkText: "Det gamle link og QR-koden på arket holder op med at virke. Hæng et nyt ark op bagefter.",
@@ -80,6 +83,7 @@ export const t = texts({
     tally: "Make a mark when you see it",
     practices: "How we do it here",
     kept: (day: string) => `Since ${day}`,
+    more: (n: number, page: boolean) => `and ${inWords(n)} more${page ? " on the board page" : ""}`,
     dates: "Next dates",
     noDates: "There are no dates in the next three months.",
     evaluate: (title: string) => `We evaluate ${title}`,
@@ -122,7 +126,8 @@ export const t = texts({
     copy: "Copy the link",
     open: "Open the board page",
     sheet: "Sheet for the board",
-    sheetText: "An A4 sheet with the steps, a line for marks for each trial and a QR code to the page.",
+    sheetText:
+      "An A4 sheet with the steps, a line for marks for each trial, what you do because you tried it, and a QR code to the page.",
     sheetLink: "Go to the sheet",
     newLink: "New link",
     newLinkText: "The former link and the QR code on the sheet stop working. Hang up a new sheet afterwards.",
