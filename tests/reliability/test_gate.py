@@ -124,7 +124,7 @@ def _post_to(gate: Gate, messages: list[Message | float]) -> tuple[list[Message]
 
     begun = time.perf_counter()
     scope = {"type": "http", "method": "POST", "path": "/api/files", "headers": []}
-    asyncio.run(gate(scope, receive, send))
+    run_apart(gate(scope, receive, send))
     return sent, time.perf_counter() - begun
 
 

@@ -47,18 +47,20 @@ export function useDemoSignIn() {
   });
 }
 
-/** Sign out: what was typed and what was read is forgotten on this device. */
-export function useSignOut() {
-  const queries = useQueryClient();
-  return useMutation({
+/**
+ * Sign out: what was typed and what was read is forgotten on this device. What was read goes with the page
+ * itself; until then the page stays as it is, for emptied of it the page could not be drawn once more.
+ */
+export const useSignOut = () =>
+  useMutation({
     mutationFn: () => ask(api.DELETE("/api/session")),
     onSuccess: () => {
       wipeDrafts();
-      queries.clear();
+      // A browser that keeps the page for Back shows it to nobody else.
+      addEventListener("pageshow", ({ persisted }) => persisted && location.reload());
       location.assign("/");
     },
   });
-}
 
 /** Choose the language: kept with the person where somebody is signed in, and in this browser. */
 export function useLanguageChoice() {

@@ -70,8 +70,7 @@ function Frame() {
           )}
           {me.isError && <Trouble words={t.unreachable} onRetry={() => me.refetch()} />}
           <CrashGuard key={path}>
-            {/* Signing out leaves nothing of the page behind, not even unseen while the next one is fetched. */}
-            <Suspense key={me.data ? "in" : "out"} fallback={<Loading />}>
+            <Suspense fallback={<Loading />}>
               {me.data === undefined ? (
                 !me.isError && <Loading />
               ) : path !== first.path ? (
