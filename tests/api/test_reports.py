@@ -45,6 +45,15 @@ def words_of(world: World, key: str, made: dict[str, Any]) -> str:
     return "\n".join(found)
 
 
+def planned(world: World, change: str) -> None:
+    """A trial action that the department has planned."""
+    trial = world.post(
+        "leader", "/api/trial-actions", department_id=world.id_("A"), change=change, prediction="ro",
+        measure="tal", owner_id=world.person("leader"), starts_on="2026-11-02", ends_on="2026-11-16",
+    )  # fmt: skip
+    world.move("leader", f"/api/trial-actions/{trial['id']}/plan", trial["version"])
+
+
 def test_the_secretary_makes_four_files_and_a_text(world: World) -> None:
     made = make(world, "secretary", "H")
     assert [one["format"] for one in made["files"]] == ["docx", "pptx", "xlsx", "pdf", "txt"]
@@ -94,12 +103,8 @@ def test_hmu_papers_hold_no_note_no_trial_no_hidden_wish(world: World) -> None:
 
 
 def test_lmu_papers_tell_of_trials_and_of_no_candid_note_or_name(world: World) -> None:
-    a, owner = world.id_("A"), world.person("leader")
-    trial = world.post(
-        "leader", "/api/trial-actions", department_id=a, change="Vi taler sidst", prediction="ro",
-        measure="tal", owner_id=owner, starts_on="2026-11-02", ends_on="2026-11-16",
-    )  # fmt: skip
-    world.move("leader", f"/api/trial-actions/{trial['id']}/plan", trial["version"])
+    a = world.id_("A")
+    planned(world, "Vi taler sidst")
     world.post(
         "leader", "/api/follow-ups/log",
         department_id=a, question="Går det?", assessment="as_planned", note="Xnotex", audience="candid",
@@ -112,11 +117,7 @@ def test_lmu_papers_tell_of_trials_and_of_no_candid_note_or_name(world: World) -
 
 def test_lmu_papers_of_a_past_day_know_nothing_that_came_later(world: World) -> None:
     a, owner = world.id_("A"), world.person("leader")
-    trial = world.post(
-        "leader", "/api/trial-actions", department_id=a, change="Xprøvenx", prediction="ro",
-        measure="tal", owner_id=owner, starts_on="2026-11-02", ends_on="2026-11-16",
-    )  # fmt: skip
-    world.move("leader", f"/api/trial-actions/{trial['id']}/plan", trial["version"])
+    planned(world, "Xprøvenx")
     world.post(
         "leader", "/api/agreements", department_id=a, what="Xaftalex", due="2099-01-05", owner_id=owner
     )  # fmt: skip
