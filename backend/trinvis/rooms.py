@@ -13,9 +13,11 @@ from trinvis.accounts import session as accounts_session
 from trinvis.accounts import tables as accounts_tables
 from trinvis.accounts.following import Roles
 from trinvis.accounts.searching import People
+from trinvis.archive import tables as archive_tables
 from trinvis.attachments import tables as attachments_tables
 from trinvis.content import api as content_api
 from trinvis.core import audit as audit_tables
+from trinvis.core import choices as choices_tables
 from trinvis.core import http as http_tables
 from trinvis.core import jobs as jobs_tables
 from trinvis.core.db import Settler, Upward
@@ -48,6 +50,7 @@ from trinvis.library import tables as library_tables
 from trinvis.library import usage as library_usage
 from trinvis.library.materials import api as materials_api
 from trinvis.library.materials.searching import Materials
+from trinvis.links import tables as links_tables
 from trinvis.meetings import api as meetings_api
 from trinvis.meetings import tables as meetings_tables
 from trinvis.meetings import yearly as meetings_yearly
@@ -57,6 +60,7 @@ from trinvis.overview import boardlink as overview_boardlink
 from trinvis.overview import settle as overview_settle
 from trinvis.overview import tables as overview_tables
 from trinvis.overview.following import Boards
+from trinvis.reminders import tables as reminders_tables
 from trinvis.reports import api as reports_api
 from trinvis.reports import making as reports_making
 from trinvis.reports import tables as reports_tables
@@ -110,6 +114,7 @@ class Room:
 
 ROOMS = (
     Room("audit", audit_tables),
+    Room("choices", choices_tables),
     Room("http", http_tables),
     Room("jobs", jobs_tables),
     Room("content", public=(content_api.router,)),
@@ -221,6 +226,9 @@ ROOMS = (
         jobs={reports_making.MAKE: reports_making.make},
         duties=(reports_making.forget,),
     ),
+    Room("links", links_tables),
+    Room("reminders", reminders_tables),
+    Room("archive", archive_tables),
 )
 
 UPWARD = Upward(

@@ -53,6 +53,7 @@ def sign_in(work: Transaction, person_id: UUID, hours: int) -> str:
             digest=digest(token),
             person_id=person_id,
             started_at=start,
+            seen_at=start,
             expires_at=start + timedelta(hours=hours),
         )
     )

@@ -39,3 +39,25 @@ class ReportFile(SQLModel, table=True):
     format: str = Field(description="docx, pptx, xlsx, pdf, txt, csv")
     name: str
     content: bytes = Field(sa_type=LargeBinary)
+
+
+class CalendarLink(SQLModel, table=True):
+    """A person's calendar address: whoever has the secret reads her dates, until she makes another."""
+
+    __tablename__ = "calendar_link"
+    person_id: UUID = Field(sa_column_args=[ForeignKey("person.id")], primary_key=True)
+    digest: str = Field(unique=True, description="SHA-256 of the secret in the address.")
+    created_at: datetime = Field(sa_type=Moment)
+    last_read_on: date | None = None
+
+
+class CalendarEntry(SQLModel, table=True):
+    """What a person's calendar has been told: so that a change counts up and what goes is cancelled."""
+
+    __tablename__ = "calendar_entry"
+    person_id: UUID = Field(sa_column_args=[ForeignKey("person.id")], primary_key=True)
+    uid: str = Field(primary_key=True, description="Kind and record: stable as long as the record is.")
+    on_day: date
+    digest: str = Field(description="SHA-256 of what was told; another one counts the sequence up.")
+    sequence: int = Field(default=0)
+    cancelled_on: date | None = None
