@@ -15,11 +15,9 @@ from tests.papers.conftest import pages
 ROOT = Path(__file__).resolve().parents[2]
 BIN = ROOT / ".venv" / "bin"
 HOSTILE = ['=HYPERLINK("http://x";"y")', '+cmd|"/c calc"!A1', "-1+1", "@SUM(A1)", "\t=1", "<b>&\x07 _x0041_"]
-# The page's own module, as it is: Node takes away the types and is told how files are named.
+# The page's own module, as it is: Node takes away the types.
 WRITE = """
-import { registerHooks } from "node:module";
 import { writeFileSync } from "node:fs";
-registerHooks({ resolve: (name, context, next) => next(name === "./zip" ? "./zip.ts" : name, context) });
 const [ui, out, given] = process.argv.slice(1);
 const { writing } = await import(ui);
 const { form, rows, ...sheet } = JSON.parse(given);

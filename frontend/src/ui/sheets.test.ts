@@ -1,4 +1,5 @@
-import { describe, expect, it } from "vitest";
+import { unzipSync } from "fflate";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import { type Form, type Line, writing } from "./sheets";
 
 const TITLE = "Prøve: [liste]";
@@ -45,33 +46,17 @@ describe("a list as CSV", () => {
   });
 });
 
-/** The parts of a ZIP as its directory lists them. */
-async function parts(bytes: Uint8Array<ArrayBuffer>): Promise<Record<string, string>> {
-  const view = new DataView(bytes.buffer);
-  const end = bytes.length - 22;
-  expect(view.getUint32(end, true)).toBe(0x06054b50);
-  const found: Record<string, string> = {};
-  let at = view.getUint32(end + 16, true);
-  for (let left = view.getUint16(end + 10, true); left > 0; left -= 1) {
-    const [packed, size, name] = [at + 20, at + 24, at + 28].map((from) => view.getUint32(from, true));
-    const length = (name ?? 0) & 0xffff;
-    const local = view.getUint32(at + 42, true);
-    expect(view.getUint32(local, true)).toBe(0x04034b50);
-    const path = read(bytes.slice(at + 46, at + 46 + length));
-    const data = bytes.slice(local + 30 + length, local + 30 + length + (packed ?? 0));
-    const plain = new Blob([data]).stream().pipeThrough(new DecompressionStream("deflate-raw"));
-    const text = await new Response(plain).arrayBuffer();
-    expect(text.byteLength).toBe(size);
-    found[path] = read(new Uint8Array(text));
-    at += 46 + length;
-  }
-  expect(at).toBe(end);
-  return found;
-}
+/** The parts of a ZIP as texts. */
+const parts = (bytes: Uint8Array): Record<string, string> =>
+  Object.fromEntries(Object.entries(unzipSync(bytes)).map(([path, part]) => [path, read(part)]));
 
 describe("a list as XLSX", () => {
+  afterEach(() => {
+    vi.unstubAllGlobals();
+    vi.useRealTimers();
+  });
   it("holds texts as texts, days as days and no formula", async () => {
-    const text = (await parts(await made("xlsx")))["xl/worksheets/sheet1.xml"] ?? "";
+    const text = parts(await made("xlsx"))["xl/worksheets/sheet1.xml"] ?? "";
     expect(text).toContain("=HYPERLINK(&quot;http://x&quot;)</t>");
     expect(text).not.toContain("<f>");
     expect(text).toContain("&lt;b&gt;&amp; </t>");
@@ -80,13 +65,23 @@ describe("a list as XLSX", () => {
     expect(text.match(/<row r="\d+">/g)).toEqual([1, 2, 3, 4, 5, 6].map((row) => `<row r="${row}">`));
   });
   it("is named as the list, as far as a sheet can be", async () => {
-    const book = async (title: string) => (await parts(await made("xlsx", true, title)))["xl/workbook.xml"];
+    const book = async (title: string) => parts(await made("xlsx", true, title))["xl/workbook.xml"];
     expect(await book(TITLE)).toContain('sheet name="Prøve   liste"');
     expect(await book("[:]")).toContain('sheet name="Trinvis"');
+  });
+  it("is written by browsers that press nothing themselves", async () => {
+    vi.stubGlobal("CompressionStream", undefined);
+    expect(parts(await made("xlsx"))["xl/workbook.xml"]).toContain("<sheet ");
+  });
+  it("is the same file whenever it is written", async () => {
+    vi.useFakeTimers({ now: new Date("2026-11-24T12:00:00Z") });
+    const now = await made("xlsx");
+    vi.setSystemTime(new Date("2031-01-02T03:04:05Z"));
+    expect(await made("xlsx")).toEqual(now);
   });
   it("is whole when nothing stands in it", async () => {
     const file = writing("xlsx", { title: TITLE, head: HEAD, danish: true });
     const bytes = new Uint8Array(await (await file.end()).arrayBuffer());
-    expect((await parts(bytes))["xl/worksheets/sheet1.xml"]).toContain("Afdeling");
+    expect(parts(bytes)["xl/worksheets/sheet1.xml"]).toContain("Afdeling");
   });
 });

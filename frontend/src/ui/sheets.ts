@@ -3,7 +3,7 @@
  * one never stands in memory as a whole.
  * What somebody wrote stays text: no cell is a formula, in a file that is opened or in one that is imported.
  */
-import { zip } from "./zip";
+import { strToU8, Zip, ZipDeflate } from "fflate";
 
 /** A text, a number, a day ("2026-11-23") or nothing. */
 export type Cell = string | number | { day: string } | null;
@@ -54,7 +54,40 @@ function quoted(cell: Cell, danish: boolean): string {
   return /[";\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
 }
 
-// ---- XLSX: a few XML files in a ZIP
+// ---- XLSX: a few XML files in a ZIP, packed as they come
+
+/** A ZIP says when its parts were written: always this day, in whichever time zone. */
+const NO_DAY = new Date(1980, 0, 1);
+const PRESSED = 6;
+
+interface Packing {
+  /** Adds to the part that was begun last; `over`: nothing more comes there. */
+  write: (text: string, over?: boolean) => void;
+  begin: (path: string) => void;
+  /** The whole, once every part is over. */
+  blob: () => Blob;
+}
+
+function packing(): Packing {
+  const parts: BlobPart[] = [];
+  let part: ZipDeflate | undefined;
+  const whole = new Zip((trouble, bytes) => {
+    if (trouble) throw trouble;
+    parts.push(bytes);
+  });
+  return {
+    begin: (path) => {
+      part = new ZipDeflate(path, { level: PRESSED });
+      part.mtime = NO_DAY;
+      whole.add(part);
+    },
+    write: (text, over = false) => part?.push(strToU8(text), over),
+    blob: () => {
+      whole.end();
+      return new Blob(parts);
+    },
+  };
+}
 
 /** `_x0041_` would be read as a letter: its line is written as one, so that it stays what it is. */
 const escaped = (text: string): string =>
@@ -117,25 +150,23 @@ function beginning(lines: readonly Line[]): string {
 }
 
 function xlsx({ title, head }: Sheet): Writing {
-  const whole = zip();
-  const sheet = whole.open("xl/worksheets/sheet1.xml");
+  const file = packing();
+  file.begin("xl/worksheets/sheet1.xml");
   let rows = 0;
   const add = async (lines: readonly Line[]): Promise<void> => {
     const first = rows === 0 ? beginning([head, ...lines.slice(0, 200)]) + rowsXml([head], 1, LOOK.head) : "";
     if (rows === 0) rows = 1;
-    await sheet.write(first + rowsXml(lines, rows + 1, LOOK.text));
+    file.write(first + rowsXml(lines, rows + 1, LOOK.text));
     rows += lines.length;
   };
   const end = async (): Promise<Blob> => {
     if (rows === 0) await add([]);
-    await sheet.write("</sheetData></worksheet>");
-    await sheet.close();
+    file.write("</sheetData></worksheet>", true);
     for (const [path, text] of Object.entries(around(title))) {
-      const entry = whole.open(path);
-      await entry.write(text);
-      await entry.close();
+      file.begin(path);
+      file.write(text, true);
     }
-    return whole.blob();
+    return file.blob();
   };
   return { add, end };
 }
