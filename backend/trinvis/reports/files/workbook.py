@@ -13,10 +13,12 @@ import xlsxwriter
 from trinvis.reports.paper import Paper, Story, Table
 from trinvis.reports.sentences import ROWS, SENTENCES
 
+FONT = "Arial"
+"""As in the other files, so that widths hold in whichever program."""
 _WIDEST = 60
 _LETTERS = 1.1
 """Letters of the usual width on a column's unit: what is set narrower leaves air beneath."""
-_LINE = 15
+_LINE = 13.5
 """Points of a line."""
 
 
@@ -30,23 +32,11 @@ def workbook(paper: Paper) -> bytes:
             "strings_to_formulas": False,
             "strings_to_urls": False,
             "strings_to_numbers": False,
+            "default_format_properties": {"font_name": FONT, "font_size": 10},
         },
     )
     book.set_properties({"title": paper.title, "author": paper.organisation})
-    looks = {
-        "title": book.add_format({"bold": True, "font_size": 14, "font_color": "#0b5a6e"}),
-        "meta": book.add_format({"font_color": "#55595c"}),
-        "head": book.add_format(
-            {"bold": True, "bottom": 1, "text_wrap": True, "valign": "top", "bg_color": "#e6f0f3"}
-        ),
-        "cell": book.add_format({"text_wrap": True, "valign": "top"}),
-        "number": book.add_format({"valign": "top", "num_format": "0"}),
-        "tenths": book.add_format({"valign": "top", "num_format": "0.0"}),
-        "head_number": book.add_format(
-            {"bold": True, "bottom": 1, "text_wrap": True, "valign": "top", "bg_color": "#e6f0f3",
-             "align": "right"}
-        ),
-    }
+    looks = _looks(book)
     said, rows = SENTENCES[paper.lang], ROWS[paper.lang]
     for table in paper.tables:
         _sheet(book, looks, paper, table)
@@ -58,6 +48,22 @@ def workbook(paper: Paper) -> bytes:
             _sheet(book, looks, paper, _told(paper, story))
     book.close()
     return made.getvalue()
+
+
+def _looks(book: Any) -> dict[str, Any]:
+    """Formats by name; `beside`: a text that stands close after a number."""
+    head = {"bold": True, "bottom": 1, "text_wrap": True, "valign": "top", "bg_color": "#e6f0f3"}
+    cell = {"text_wrap": True, "valign": "top", "bottom": 1, "bottom_color": "#bfc6c9"}
+    wanted: dict[str, dict[str, Any]] = {
+        "title": {"bold": True, "font_size": 14, "font_color": "#0b5a6e"},
+        "meta": {"font_color": "#55595c"},
+        "head": head, "head_beside": head | {"indent": 2}, "head_number": head | {"align": "right"},
+        "cell": cell, "cell_beside": cell | {"indent": 2},
+        "number": cell | {"num_format": "0"}, "tenths": cell | {"num_format": "0.0"},
+    }  # fmt: skip
+    # A format of one's own begins with Excel's usual font, not with the book's.
+    plain = {"font_name": FONT, "font_size": 10}
+    return {name: book.add_format(plain | look) for name, look in wanted.items()}
 
 
 def _told(paper: Paper, story: Story) -> Table:
@@ -80,6 +86,14 @@ def _number(cell: str) -> float | None:
     return float(cell.replace(",", ".")) if re.fullmatch(r"[0-9]{1,9}|[0-9][.,][0-9]", cell) else None
 
 
+def _counted(table: Table, at: int) -> bool:
+    """Whether the column holds numbers: they stand to the right, and so does what is above them."""
+    found = [_number(row[at]) for row in table.rows]
+    return any(one is not None for one in found) and all(
+        one is not None or row[at] in ("", "–") for one, row in zip(found, table.rows, strict=True)
+    )
+
+
 def _lines(row: Sequence[str], widths: Sequence[float]) -> int:
     """Lines of the row's highest cell."""
     return max(
@@ -96,9 +110,11 @@ def _sheet(book: Any, looks: dict[str, Any], paper: Paper, table: Table) -> None
         sheet.set_column(at, at, width)
     sheet.write_string(0, 0, table.title, looks["title"])
     sheet.write_string(1, 0, table.lead, looks["meta"])
+    counted = [at > 0 and _counted(table, at) for at in range(len(table.head))]
+    sides = ["_number" if is_one else "_beside" if after else "" for is_one, after in
+             zip(counted, [False, *counted], strict=False)]  # fmt: skip
     for at, title in enumerate(table.head):
-        counted = at and table.rows and all(_number(row[at]) is not None for row in table.rows)
-        sheet.write_string(3, at, title, looks["head_number" if counted else "head"])
+        sheet.write_string(3, at, title, looks["head" + sides[at]])
     # Excel fits a row's height when it opens the file, other programs do not.
     sheet.set_row(3, _LINE * _lines(table.head, widths))
     for number, row in enumerate(table.rows, 4):
@@ -108,7 +124,8 @@ def _sheet(book: Any, looks: dict[str, Any], paper: Paper, table: Table) -> None
             if value is not None:
                 sheet.write_number(number, at, value, looks["number" if cell.isdigit() else "tenths"])
             else:
-                sheet.write_string(number, at, cell[:32_000], looks["cell"])  # text, whatever it begins with
+                look = looks["cell_beside" if sides[at] == "_beside" else "cell"]
+                sheet.write_string(number, at, cell[:32_000], look)  # text, whatever it begins with
     sheet.freeze_panes(4, 1)
     sheet.autofilter(3, 0, max(4, 3 + len(table.rows)), len(table.head) - 1)
     sheet.set_landscape()
