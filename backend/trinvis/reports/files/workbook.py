@@ -54,11 +54,12 @@ def _looks(book: Any) -> dict[str, Any]:
     """Formats by name; `beside`: a text that stands close after a number."""
     head = {"bold": True, "bottom": 1, "text_wrap": True, "valign": "top", "bg_color": "#e6f0f3"}
     cell = {"text_wrap": True, "valign": "top", "bottom": 1, "bottom_color": "#bfc6c9"}
+    beside = {"align": "left", "indent": 2}
     wanted: dict[str, dict[str, Any]] = {
         "title": {"bold": True, "font_size": 14, "font_color": "#0b5a6e"},
-        "meta": {"font_color": "#55595c"},
-        "head": head, "head_beside": head | {"indent": 2}, "head_number": head | {"align": "right"},
-        "cell": cell, "cell_beside": cell | {"indent": 2},
+        "meta": {"font_color": "#55595c", "text_wrap": True, "valign": "top"},
+        "head": head, "head_beside": head | beside, "head_number": head | {"align": "right"},
+        "cell": cell, "cell_beside": cell | beside,
         "number": cell | {"num_format": "0"}, "tenths": cell | {"num_format": "0.0"},
     }  # fmt: skip
     # A format of one's own begins with Excel's usual font, not with the book's.
@@ -109,7 +110,9 @@ def _sheet(book: Any, looks: dict[str, Any], paper: Paper, table: Table) -> None
     for at, width in enumerate(widths):
         sheet.set_column(at, at, width)
     sheet.write_string(0, 0, table.title, looks["title"])
+    sheet.merge_range(1, 0, 1, len(widths) - 1, "", looks["meta"])
     sheet.write_string(1, 0, table.lead, looks["meta"])
+    sheet.set_row(1, _LINE * _lines([table.lead], [sum(widths)]))
     counted = [at > 0 and _counted(table, at) for at in range(len(table.head))]
     sides = ["_number" if is_one else "_beside" if after else "" for is_one, after in
              zip(counted, [False, *counted], strict=False)]  # fmt: skip
