@@ -4,30 +4,42 @@ from __future__ import annotations
 
 import re
 import subprocess
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
 
+Office = Callable[[Path], Path]
+OfficeOfAll = Callable[[Sequence[Path]], dict[Path, Path]]
+
 
 @pytest.fixture(scope="session")
-def office(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Path], Path]:
-    """Open a file with LibreOffice and print it: the PDF. A file that wants repair gives none."""
+def office_of_all(tmp_path_factory: pytest.TempPathFactory) -> OfficeOfAll:
+    """Open files with LibreOffice, started once for all of them, and print each: the PDFs that there are.
+
+    A file that wants repair gives none. No two files may have the same name.
+    """
     profile = tmp_path_factory.mktemp("office")
 
-    def printed(file: Path) -> Path:
-        out = file.parent / "printed" / file.suffix[1:]
+    def printed(files: Sequence[Path]) -> dict[Path, Path]:
+        out = tmp_path_factory.mktemp("printed")
+        assert len({file.stem for file in files}) == len(files)
         command = [
             "soffice", "--headless", f"-env:UserInstallation=file://{profile}", "--convert-to", "pdf",
-            "--outdir", str(out), str(file),
+            "--outdir", str(out), *map(str, files),
         ]  # fmt: skip
-        done = subprocess.run(command, capture_output=True, text=True, timeout=180, check=False)
-        made = out / f"{file.stem}.pdf"
-        assert made.exists(), done.stdout + done.stderr
+        done = subprocess.run(command, capture_output=True, text=True, timeout=300, check=False)
         assert "repair" not in (done.stdout + done.stderr).casefold()
-        return made
+        made = {file: out / f"{file.stem}.pdf" for file in files}
+        return {file: pdf for file, pdf in made.items() if pdf.exists()}
 
     return printed
+
+
+@pytest.fixture(scope="session")
+def office(office_of_all: OfficeOfAll) -> Office:
+    """Open one file with LibreOffice and print it: the PDF."""
+    return lambda file: office_of_all([file])[file]
 
 
 def _said(*command: str) -> str:
@@ -39,16 +51,17 @@ def pages(pdf: Path) -> list[str]:
     return _said("pdftotext", "-layout", str(pdf), "-").split("\f")[:-1]
 
 
+def about(pdf: Path) -> dict[str, str]:
+    """What the PDF says of itself, by poppler's words: Title, Author, Tagged, ..."""
+    rows = (row.partition(":") for row in _said("pdfinfo", str(pdf)).splitlines())
+    return {name: value.strip() for name, _, value in rows}
+
+
 def size(pdf: Path) -> tuple[float, float]:
     """Width and height of the first page in points."""
     found = re.search(r"Page size:\s+([\d.]+) x ([\d.]+)", _said("pdfinfo", str(pdf)))
     assert found
     return float(found[1]), float(found[2])
-
-
-def tagged(pdf: Path) -> bool:
-    """Whether a screen reader finds headings and tables in it."""
-    return re.search(r"Tagged:\s+yes", _said("pdfinfo", str(pdf))) is not None
 
 
 def fonts(pdf: Path) -> list[tuple[str, bool]]:

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import html
+import io
+import re
+import zipfile
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -10,15 +14,17 @@ from uuid import uuid4
 
 import pytest
 
-from tests.papers.conftest import fonts, inked, overprinted, pages, size, tagged
+from tests.papers.conftest import OfficeOfAll, about, fonts, inked, overprinted, pages, size
 from trinvis.content.pack import pack
 from trinvis.reports.facts import Facts
 from trinvis.reports.making import COMPOSE, DRAW
 from trinvis.reports.rules import FORMATS, PaperFormat, PaperKind
 
 HOSTILE = (
-    '=cmd|"/c calc"!A1 #panic("x") $x$ \\u{41} <b>&amp;</b> {{7*7}} ]*_fed_* \u202eXTR\u200b\x0b {tag} %s'
+    '=cmd|"/c calc"!A1 #panic("x") $x$ \\u{41} <b>&amp;</b> {{7*7}} {% raw %} ]*_fed_* '
+    "\u202eXTR\u200b\x0b {tag} %s"
 )
+EMOJI = "\U0001f642 \U0001f469\u200d\u2695\ufe0f"
 LONG = "Vi har talt om, hvordan vi siger til, når noget går galt, og hvad vi så gør i stedet for at tie. "
 
 
@@ -93,27 +99,60 @@ TEXTS = {
     "capitals": (LONG * 30).upper(),
     "lines": "Ja.\n" * 900,
     "short": "Nyt",
+    "numbers": "+1 -1 @SUM(A1) =1+1 " * 150,
+    "emojis": f"{EMOJI} sagde hun. " * 150,
+    "turned": "\u200f\u2067\u0627\u0644\u0639\u0631\u0628\u064a\u0629\u2069 og dansk\u202e \u061c" * 150,
 }
+OF_OFFICE = (PaperFormat.DOCX, PaperFormat.PPTX, PaperFormat.XLSX)
 
 
-def made(folder: Path, told: Facts, kind: PaperKind, form: PaperFormat) -> Path:
+def made(folder: Path, told: Facts, kind: PaperKind, form: PaperFormat, name: str = "papirer") -> Path:
     """The file, drawn."""
-    file = folder / f"papirer.{form}"
+    file = folder / f"{name}.{form}"
     file.write_bytes(DRAW[form](COMPOSE[kind](told)))
     return file
+
+
+@pytest.fixture(scope="module")
+def items(tmp_path_factory: pytest.TempPathFactory, office_of_all: OfficeOfAll) -> dict[str, Path]:
+    """The item with each of the texts in each committee, as Word prints it."""
+    folder = tmp_path_factory.mktemp("items")
+    files = [
+        made(folder, facts("da", text, which), PaperKind.PAPERS, PaperFormat.DOCX, f"{words}-{which}")
+        for words, text in TEXTS.items()
+        for which in ("hmu", "lmu")
+    ]
+    return {file.stem: pdf for file, pdf in office_of_all(files).items()}
 
 
 @pytest.mark.parametrize("form", [PaperFormat.DOCX, PaperFormat.PDF])
 @pytest.mark.parametrize("words", TEXTS)
 @pytest.mark.parametrize("committee", ["hmu", "lmu"])
 def test_the_item_takes_one_page(
-    tmp_path: Path, office: Callable[[Path], Path], words: str, committee: str, form: PaperFormat
+    tmp_path: Path, items: dict[str, Path], words: str, committee: str, form: PaperFormat
 ) -> None:
-    file = made(tmp_path, facts("da", TEXTS[words], committee), PaperKind.PAPERS, form)
-    found = pages(office(file) if form == PaperFormat.DOCX else file)
+    if form == PaperFormat.DOCX:
+        found = pages(items[f"{words}-{committee}"])
+    else:
+        found = pages(made(tmp_path, facts("da", TEXTS[words], committee), PaperKind.PAPERS, form))
     assert "Beslutning" in found[0], found[0]
     assert "Bilag: 1." in found[0]
     assert "Bilag 1." in found[1]
+
+
+@pytest.fixture(scope="module")
+def printed(tmp_path_factory: pytest.TempPathFactory, office_of_all: OfficeOfAll) -> dict[str, Path]:
+    """Every file of every kind in both languages, printed: `papers-da.docx` and so on."""
+    folder = tmp_path_factory.mktemp("files")
+    found: dict[str, Path] = {}
+    for_office: dict[str, Path] = {}
+    for kind, forms in FORMATS.items():
+        for form in set(forms) - {PaperFormat.TXT}:
+            for lang in ("da", "en"):
+                file = made(folder, facts(lang, LONG * 30), kind, form, f"{kind}-{lang}-{form}")
+                (for_office if form in OF_OFFICE else found)[f"{kind}-{lang}.{form}"] = file
+    pdfs = office_of_all(list(for_office.values()))
+    return found | {name: pdfs[file] for name, file in for_office.items() if file in pdfs}
 
 
 @pytest.mark.parametrize("lang", ["da", "en"])
@@ -121,10 +160,9 @@ def test_the_item_takes_one_page(
     ("kind", "form"), [(k, f) for k, fs in FORMATS.items() for f in fs if f != PaperFormat.TXT]
 )
 def test_every_file_opens_and_prints(
-    tmp_path: Path, office: Callable[[Path], Path], kind: PaperKind, form: PaperFormat, lang: str
+    tmp_path: Path, printed: dict[str, Path], kind: PaperKind, form: PaperFormat, lang: str
 ) -> None:
-    file = made(tmp_path, facts(lang, LONG * 30), kind, form)
-    pdf = file if form == PaperFormat.PDF else office(file)
+    pdf = printed[f"{kind}-{lang}.{form}"]
     found = pages(pdf)
     assert all(text.strip() for text in found)
     assert overprinted(pdf) == []
@@ -134,8 +172,45 @@ def test_every_file_opens_and_prints(
         assert 6 <= len(found) <= 8
         assert size(pdf)[0] > size(pdf)[1]
     if form == PaperFormat.PDF:
-        assert tagged(pdf)
         assert size(pdf) == pytest.approx((595.3, 841.9), abs=1)
+
+
+@pytest.mark.parametrize("lang", ["da", "en"])
+@pytest.mark.parametrize("kind", PaperKind)
+def test_the_pdf_says_its_title_its_language_and_is_tagged(
+    printed: dict[str, Path], kind: PaperKind, lang: str
+) -> None:
+    file = printed[f"{kind}-{lang}.pdf"]
+    paper = COMPOSE[kind](facts(lang, LONG * 30))
+    said = about(file)
+    assert (said["Title"], said["Author"], said["Tagged"]) == (paper.title, paper.organisation, "yes")
+    assert said["JavaScript"] == said["Encrypted"] == "no"
+    assert f"/Lang({lang}" in file.read_bytes().decode("latin-1").replace("/Lang (", "/Lang(")
+
+
+CORE = "docProps/core.xml"
+OUR_TAGS = re.compile(r"python-docx|python-pptx|xlsxwriter|typst|steve|default|generated", re.IGNORECASE)
+
+
+@pytest.mark.parametrize("lang", ["da", "en"])
+@pytest.mark.parametrize("form", OF_OFFICE)
+def test_a_file_says_what_it_is_and_is_the_hospitals(form: PaperFormat, lang: str) -> None:
+    """No name of a library or of a template's author stands in the properties that Word shows."""
+    paper = COMPOSE[PaperKind.PAPERS](facts(lang, "Nyt"))
+    with zipfile.ZipFile(io.BytesIO(DRAW[form](paper))) as archive:
+        core = archive.read(CORE).decode()
+        around = core + "".join(
+            archive.read(name).decode() for name in archive.namelist() if name == "docProps/app.xml"
+        )
+    said = {tag: html.unescape(text) for tag, text in re.findall(r"<\w+:(\w+)[^>]*>([^<]*)</", core)}
+    assert said["title"] == paper.title
+    assert said["creator"] == paper.organisation
+    assert said.get("lastModifiedBy", "") in ("", paper.organisation)
+    if form != PaperFormat.XLSX:  # a workbook has no language
+        assert said["language"] == {"da": "da-DK", "en": "en-GB"}[lang]
+    assert OUR_TAGS.search(around) is None, around
+    assert "2013" not in said.get("created", "")
+    assert "2013" not in said.get("modified", "")
 
 
 @pytest.mark.parametrize("committee", ["hmu", "lmu"])
@@ -158,4 +233,5 @@ def test_hostile_texts_stand_there_as_they_were_written(
     said = "".join(pages(file if form == PaperFormat.PDF else office(file)))
     assert '=cmd|"/c calc"!A1' in " ".join(said.split())
     assert "{{7*7}}" in said
+    assert "{% raw %}" in " ".join(said.split())
     assert "\u202e" not in said

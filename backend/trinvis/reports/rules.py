@@ -44,7 +44,7 @@ READS: dict[str, May] = {"hmu": May.READ_OVERVIEW, "lmu": May.READ}
 
 WIDTH = 44.0
 """Width of a line of the item, in sizes of its letters; what words that do not part waste is taken off."""
-_NARROW, _BROAD = frozenset("iljtfrI .,:;'!|()[]/-"), frozenset("mwMWæÆœ@%—…")
+_NARROW, _BROAD = frozenset("iljtfrI .,:;'!|()[]/-"), frozenset("mwMWæÆœØ@%—…")
 LINES = 45
 """Lines of the item's page that are left to text."""
 _UNPRINTABLE = re.compile(
@@ -95,8 +95,9 @@ def wide(text: str) -> float:
 
 
 def lines(text: str, width: float = WIDTH) -> int:
-    """How many lines a paragraph takes."""
-    return max(1, math.ceil(wide(text) / width))
+    """How many lines a paragraph takes: a word of more than half a line wastes the rest of one."""
+    wasted = sum(wide(word) > width / 2 for word in text.split(" ")[1:])
+    return max(1, math.ceil(wide(text) / width) + wasted)
 
 
 def taken(texts: Sequence[str], width: float = WIDTH) -> float:

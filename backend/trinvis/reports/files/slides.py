@@ -14,6 +14,7 @@ from pptx.enum.text import MSO_ANCHOR
 from pptx.oxml.ns import qn
 from pptx.util import Cm, Pt
 
+from trinvis.core import clock
 from trinvis.reports.paper import Chart, Paper, Slide
 
 FONT = "Arial"
@@ -28,8 +29,11 @@ def slides(paper: Paper) -> bytes:
     """The bytes of the presentation: a first slide with the title, then the outline's."""
     show = pptx.Presentation()
     show.slide_width, show.slide_height = WIDE, HIGH
-    show.core_properties.title, show.core_properties.author = paper.title, paper.organisation
-    show.core_properties.language = {"da": "da-DK", "en": "en-GB"}[paper.lang]
+    about = show.core_properties
+    about.title, about.author, about.last_modified_by = paper.title, paper.organisation, paper.organisation
+    about.language = {"da": "da-DK", "en": "en-GB"}[paper.lang]
+    about.comments = ""
+    about.created = about.modified = clock.now().replace(tzinfo=None)
     _first(show, paper)
     for number, slide in enumerate(paper.slides, 2):
         _slide(show, paper, slide, number)
