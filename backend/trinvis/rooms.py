@@ -50,6 +50,8 @@ from trinvis.library import tables as library_tables
 from trinvis.library import usage as library_usage
 from trinvis.library.materials import api as materials_api
 from trinvis.library.materials.searching import Materials
+from trinvis.links import api as links_api
+from trinvis.links import own as links_own
 from trinvis.links import tables as links_tables
 from trinvis.meetings import api as meetings_api
 from trinvis.meetings import tables as meetings_tables
@@ -226,7 +228,7 @@ ROOMS = (
         jobs={reports_making.MAKE: reports_making.make},
         duties=(reports_making.forget,),
     ),
-    Room("links", links_tables),
+    Room("links", links_tables, (links_own.router,), (links_api.public,)),
     Room("reminders", reminders_tables),
     Room("archive", archive_tables),
 )

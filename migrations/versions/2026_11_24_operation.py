@@ -175,6 +175,11 @@ def _add_columns() -> None:
     with op.batch_alter_table('role_grant', schema=None) as batch_op:
         batch_op.alter_column('mapped', existing_type=sa.Boolean(), server_default=None)
 
+    with op.batch_alter_table('follow_up_log', schema=None) as batch_op:
+        batch_op.add_column(sa.Column('from_board', sa.Boolean(), nullable=False, server_default=sa.false()))
+    with op.batch_alter_table('follow_up_log', schema=None) as batch_op:
+        batch_op.alter_column('from_board', existing_type=sa.Boolean(), server_default=None)
+
     # A session lasts hours, and the ones from before say neither how they began nor when they were used.
     op.execute('DELETE FROM sign_in')
     with op.batch_alter_table('sign_in', schema=None) as batch_op:
@@ -198,6 +203,9 @@ def downgrade() -> None:
         batch_op.drop_column('agent')
         batch_op.drop_column('via')
         batch_op.drop_column('id')
+
+    with op.batch_alter_table('follow_up_log', schema=None) as batch_op:
+        batch_op.drop_column('from_board')
 
     with op.batch_alter_table('role_grant', schema=None) as batch_op:
         batch_op.drop_column('mapped')

@@ -126,6 +126,13 @@ ROWS: dict[tuple[str, str], Needs] = {
     ("POST", "/api/agreements/{agreement_id}/done"): Needs((May.PROMISE,), body={}),
     ("POST", "/api/agreements/{agreement_id}/cancel"): Needs((May.PROMISE,), body={"reason": "nået"}),
     ("POST", "/api/agreements/{agreement_id}/reopen"): Needs((May.PROMISE,)),
+    # links that log without a sign-in
+    ("GET", "/api/log-links"): EVERYBODY,
+    ("POST", "/api/log-links"): Needs((May.RECORD,), body={"department_id": "{A}"}),
+    ("DELETE", "/api/log-links/{link_id}"): EVERYBODY,
+    ("GET", "/api/log-links/board/{department_id}"): Needs((May.SHARE_BOARD,)),
+    ("POST", "/api/log-links/board/{department_id}"): Needs((May.SHARE_BOARD,)),
+    ("DELETE", "/api/log-links/board/{department_id}"): Needs((May.SHARE_BOARD,)),
     # the board page
     ("GET", "/api/departments/{department_id}/board"): Needs((READ,), KNOW),
     ("POST", "/api/departments/{department_id}/board"): Needs((May.SHARE_BOARD,)),

@@ -135,7 +135,8 @@ class Once:
         return response
 
 
-async def _body_digest(request: Request) -> str:
+async def body_digest(request: Request) -> str:
+    """What was asked, path and body, as a digest: the same key is for the same body."""
     asked = f"{request.url.path}?{request.url.query}\n".encode()
     return hashlib.sha256(asked + await request.body()).hexdigest()
 
@@ -143,7 +144,7 @@ async def _body_digest(request: Request) -> str:
 def _once(
     work: Tx,
     me: Me,
-    body: Annotated[str, Depends(_body_digest)],
+    body: Annotated[str, Depends(body_digest)],
     idempotency_key: Annotated[str | None, Header(min_length=8, max_length=200)] = None,
 ) -> Once:
     return Once(work, me.person_id, idempotency_key, body)

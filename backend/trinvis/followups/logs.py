@@ -80,6 +80,15 @@ def log(target: Annotated[Target, appending(FollowUpAct.LOG)], body: LogIn, once
 
 
 def _logged(target: Target, body: LogIn) -> Response:
+    made, following = keep_log(target, body)
+    return _told(target, made, following, made.held_on)
+
+
+def keep_log(target: Target, body: LogIn, *, via: str | None = None) -> tuple[FollowUpLog, UUID | None]:
+    """Keep what was seen; the log and the follow-up it goes on with, if any.
+
+    `via`: the kind of link it came by, without a sign-in. Raises `Refused(WRONG_STATE)` for one cancelled.
+    """
     held_on = passed("held_on", body.held_on)
     if body.next_due is not None and body.next_due <= held_on:
         raise invalid("next_due", "in_past")
@@ -92,17 +101,24 @@ def _logged(target: Target, body: LogIn) -> Response:
             department_id=target.row.department_id,
             held_on=held_on,
             logged_by=target.me.person_id,
+            from_board=via == "board",
             logged_at=clock.now(),
             **_seen(body.assessment, body.note, body.audience, body.tally),
         )
     )
     target.row.state = FollowUpState.HELD
+    facts: dict[str, Any] = {"via": via} if via else {}
     target.record(
-        "logged", log_id=made.id, held_on=held_on, assessment=body.assessment, audience=made.audience
+        "logged",
+        log_id=made.id,
+        held_on=held_on,
+        assessment=body.assessment,
+        audience=made.audience,
+        **facts,
     )
     following = _next(target, body, held_on, first=first)
     target.work.session.flush()
-    return _told(target, made, following, held_on)
+    return made, following
 
 
 def _told(target: Target, made: FollowUpLog, following: UUID | None, held_on: date) -> Response:

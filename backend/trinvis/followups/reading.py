@@ -47,7 +47,9 @@ _FOLLOW_UP = (
     "version",
 )
 _AGREEMENT = ("id", "journey_id", "what", "due", "state", "ended_on", "reason", "version")
-_LOG = ("id", "held_on", "assessment", "audience", "tally", "logged_at", "corrected_at", "version")
+_LOG = (
+    "id", "held_on", "assessment", "audience", "tally", "from_board", "logged_at", "corrected_at", "version",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

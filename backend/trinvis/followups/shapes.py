@@ -135,6 +135,7 @@ class LogOut(Out):
     has_note: bool
     tally: int | None
     logged_by: PersonRef
+    from_board: bool = Field(description="Said in front of the board: `logged_by` is who hung the code up.")
     logged_at: datetime
     corrected_at: datetime | None
     version: int

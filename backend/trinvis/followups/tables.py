@@ -103,6 +103,9 @@ class FollowUpLog(SQLModel, table=True):
     note: str | None = None
     tally: int | None = None
     logged_by: UUID = Field(sa_column_args=[ForeignKey("person.id")])
+    from_board: bool = Field(
+        default=False, description="Said by whoever stood before the board; `logged_by` made its code."
+    )
     logged_at: datetime = Field(sa_type=Moment)
     corrected_at: datetime | None = Field(default=None, sa_type=Moment)
     version: int = Field(default=1)

@@ -19,7 +19,7 @@ def digest(secret: str) -> str:
 
 def path_of(secret: str) -> str:
     """Where the link leads. The secret stands behind #: it reaches no server, no log, no Referer."""
-    return f"/log#{secret}"
+    return f"/log/#{secret}"
 
 
 def end_of(day: date) -> datetime:

@@ -3,21 +3,15 @@
 from __future__ import annotations
 
 from datetime import datetime
-from enum import StrEnum
 from uuid import UUID
 
 from sqlalchemy import ForeignKey, Index
 from sqlmodel import Field, SQLModel
 
 from trinvis.core.columns import Moment, new_id, one_of
+from trinvis.links.rules import LinkKind
 
-
-class LinkKind(StrEnum):
-    """Where the link stands."""
-
-    MAIL = "mail"
-    PERSONAL = "personal"
-    BOARD = "board"
+__all__ = ["LinkKind", "LogLink"]
 
 
 class LogLink(SQLModel, table=True):

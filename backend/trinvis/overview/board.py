@@ -124,7 +124,7 @@ def _by_day(one: dict[str, Any]) -> tuple[date, str]:
     return one["day"], one["words"]
 
 
-def _belongs(here: Node) -> Any:
+def belongs(here: Node) -> Any:
     """A walking department's board shows its following sections too; a section's or centre's only its own."""
     if here.walks == Walks.WALKS:
         return col(Department.walking_id) == here.id
@@ -161,7 +161,7 @@ def _trials(work: Transaction, here: Node) -> dict[UUID, Any]:
                 holds_now(),
             ),
         )
-        .where(_belongs(here), col(TrialAction.state).in_((State.RUNNING, State.TRIED)))
+        .where(belongs(here), col(TrialAction.state).in_((State.RUNNING, State.TRIED)))
         .order_by(col(TrialAction.ends_on), col(TrialAction.id))
     )
     nearest: dict[UUID, Any] = {}
@@ -198,7 +198,7 @@ def _follow_ups(work: Transaction, here: Node) -> list[dict[str, Any]]:
         columns(FollowUp.due, FollowUp.kind, FollowUp.question)
         .join(Department, col(Department.id) == FollowUp.department_id)
         .where(
-            _belongs(here),
+            belongs(here),
             FollowUp.state == FollowUpState.PLANNED,
             col(FollowUp.due) >= today,
             col(FollowUp.due) <= today + AHEAD,

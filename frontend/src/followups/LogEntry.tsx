@@ -45,7 +45,10 @@ export function LogEntry({ item, log }: Props) {
 }
 
 function byOf(log: Log, now: string): string {
-  const by = `${t.page.by(log.logged_by.name, shortDay(dayOf(log.logged_at), now))}.`;
+  const when = shortDay(dayOf(log.logged_at), now);
+  const by = log.from_board
+    ? `${t.page.fromBoard(when, log.logged_by.name)}.`
+    : `${t.page.by(log.logged_by.name, when)}.`;
   return log.corrected_at ? `${by} ${t.page.corrected(shortDay(dayOf(log.corrected_at), now))}.` : by;
 }
 

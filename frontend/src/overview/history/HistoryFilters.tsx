@@ -17,7 +17,7 @@ export const OF_DEPARTMENT = {
   support_request: ["support_request"],
   wave: ["wave", "dialogue"],
   meeting: ["meeting", "meeting_item", "yearly_discussion"],
-  people: ["role", "person", "handover"],
+  people: ["role", "person", "handover", "log_link"],
   department: [
     "department",
     "tree_change",

@@ -11,6 +11,23 @@ const given = (s: Speech, field: string): string =>
 const givenEn = (s: Speech, field: string): string =>
   s.fact("to", field) ? `handed ${s.it} to ${s.name("to", field)}` : `left ${s.it} without an owner`;
 
+/** Who says it where nobody signed in: before the board somebody unnamed, by the code that a person made. */
+const speaker = (s: Speech): string => (s.fact("via") === "board" ? "Nogen ved tavlen" : s.who);
+const speakerEn = (s: Speech): string => (s.fact("via") === "board" ? "Somebody at the board" : s.who);
+
+const by: Record<string, (s: Speech) => string> = {
+  board: (s) => ` (koden er lavet af ${s.who})`,
+  mail: () => " (fra linket i en mail)",
+  personal: () => " (fra eget link)",
+};
+const byEn: Record<string, (s: Speech) => string> = {
+  board: (s) => ` (the code was made by ${s.who})`,
+  mail: () => " (by the link in a mail)",
+  personal: () => " (by their own link)",
+};
+const via = (s: Speech): string => by[String(s.fact("via"))]?.(s) ?? "";
+const viaEn = (s: Speech): string => byEn[String(s.fact("via"))]?.(s) ?? "";
+
 export const said = texts({
   da: {
     "trial_action.created": (s: Speech) =>
@@ -57,11 +74,11 @@ export const said = texts({
           ? `${s.who} ${given(s, "owner_id")}`
           : `${s.who} rettede ${s.it}${s.changed}`,
     "follow_up.logged": (s: Speech) =>
-      `${s.who} fulgte op på ${s.it}: ${s.choice("assessment", {
+      `${speaker(s)} fulgte op på ${s.it}: ${s.choice("assessment", {
         as_planned: "som planlagt",
         adjusted: "vi justerer",
         stopped: "vi stopper",
-      })}`,
+      })}${via(s)}`,
     "follow_up.corrected": (s: Speech) => `${s.who} rettede det, der står om ${s.it}${s.changed}`,
     "follow_up.note_opened": (s: Speech) => `${s.who} læste en sætning kun for os i ${s.it}`,
     "follow_up.cancelled": (s: Speech) => `${s.who} aflyste ${s.it}`,
@@ -184,6 +201,11 @@ export const said = texts({
     "person.returned": (s: Speech) => `${s.who} noterede, at ${s.person} er tilbage`,
     "person.language": (s: Speech) => `${s.who} skiftede sprog`,
 
+    "log_link.made": (s: Speech) => `${s.who} lavede sit eget følg op-link`,
+    "log_link.renewed": (s: Speech) => `${s.who} fornyede sit eget følg op-link`,
+    "log_link.revoked": (s: Speech) => `${s.who} slukkede sit eget følg op-link`,
+    "board.codes_made": (s: Speech) => `${s.who} lavede QR-koder til prøvehandlingerne på tavlen`,
+    "board.codes_revoked": (s: Speech) => `${s.who} slukkede QR-koderne på tavlen`,
     "board.switched_on": (s: Speech) => `${s.who} slog tavlesiden til`,
     "board.renewed": (s: Speech) => `${s.who} gav tavlesiden et nyt link`,
     "board.switched_off": (s: Speech) => `${s.who} slog tavlesiden fra`,
@@ -301,11 +323,11 @@ export const said = texts({
           ? `${s.who} ${givenEn(s, "owner_id")}`
           : `${s.who} edited ${s.it}${s.changed}`,
     "follow_up.logged": (s: Speech) =>
-      `${s.who} followed up on ${s.it}: ${s.choice("assessment", {
+      `${speakerEn(s)} followed up on ${s.it}: ${s.choice("assessment", {
         as_planned: "as planned",
         adjusted: "we adjust",
         stopped: "we stop",
-      })}`,
+      })}${viaEn(s)}`,
     "follow_up.corrected": (s: Speech) => `${s.who} corrected what was logged on ${s.it}${s.changed}`,
     "follow_up.note_opened": (s: Speech) => `${s.who} read a sentence for us alone in ${s.it}`,
     "follow_up.cancelled": (s: Speech) => `${s.who} called off ${s.it}`,
@@ -427,6 +449,11 @@ export const said = texts({
     "person.returned": (s: Speech) => `${s.who} noted that ${s.person} is back`,
     "person.language": (s: Speech) => `${s.who} changed language`,
 
+    "log_link.made": (s: Speech) => `${s.who} made a follow-up link of their own`,
+    "log_link.renewed": (s: Speech) => `${s.who} renewed their own follow-up link`,
+    "log_link.revoked": (s: Speech) => `${s.who} switched their own follow-up link off`,
+    "board.codes_made": (s: Speech) => `${s.who} made QR codes for the trials on the board`,
+    "board.codes_revoked": (s: Speech) => `${s.who} switched the QR codes on the board off`,
     "board.switched_on": (s: Speech) => `${s.who} switched the board page on`,
     "board.renewed": (s: Speech) => `${s.who} gave the board page a new link`,
     "board.switched_off": (s: Speech) => `${s.who} switched the board page off`,
